@@ -1,0 +1,112 @@
+import { judge } from "../core/assess/judge.ts";
+import {
+  type Interview,
+  answered,
+  beginInterview,
+  knownAfter,
+  nextStep,
+  profileAfter,
+} from "../core/interview/interview.ts";
+import { AdvisorError } from "../core/model/errors.ts";
+import { compileRuleSet } from "../core/pack/compile.ts";
+import { type Asker, Interrupted } from "./asker.ts";
+import { type Outcome, judgeInputs } from "./judge-inputs.ts";
+import type { Ports } from "./ports.ts";
+import { progressLine } from "./progress-line.ts";
+import { type ProfileFiles, freeName, saveProfile, startingProfile } from "./saved-profile.ts";
+import type { OutputRequest, View } from "./write-outputs.ts";
+
+/** What `ask` is asked to do. */
+export interface AskRequest {
+  readonly files: ProfileFiles;
+  /** Whether to ask on when nothing can change the answer any more. */
+  readonly asksAll: boolean;
+  readonly packFolder: string | null;
+  readonly outputs: readonly OutputRequest[];
+  readonly view: View;
+}
+
+/** What a questionnaire works with. */
+interface Session {
+  readonly request: AskRequest;
+  readonly ports: Ports;
+  readonly asker: Asker;
+}
+
+/** Asks about a cluster, saves the answers as a profile, and advises from that file. */
+export async function ask(request: AskRequest, ports: Ports, asker: Asker): Promise<Outcome> {
+  const session = { request, ports, asker };
+  const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
+  const profile = await startingProfile(request.files, ports, ruleSet);
+  let interview = beginInterview(ruleSet, profile, request.asksAll);
+  try {
+    for (let step = nextStep(interview); step !== null; step = nextStep(interview)) {
+      const { score } = judge(ruleSet, knownAfter(interview), profile.topology);
+      const canGoBack = interview.given.length > 0;
+      const progress = progressLine(step, score);
+      const answer = await asker.ask({ question: step.question, progress, canGoBack });
+      interview = answered(interview, step.trait, answer);
+    }
+    sayDone(interview, session);
+    return await adviseFrom(await saveAnswers(interview, session), session);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    return keepAnswers(interview, session);
+  }
+}
+
+function sayDone(interview: Interview, { request, asker }: Session): void {
+  if (interview.given.length === 0) asker.say("Nothing is left to ask.");
+  else if (!request.asksAll) asker.say("Nothing that is still open can change the advice.");
+}
+
+/** Saves where the options say, else where the person says; asks again for a name that is taken. */
+async function saveAnswers(interview: Interview, session: Session): Promise<string> {
+  const { ports, asker, request } = session;
+  const { out, resume } = request.files;
+  for (;;) {
+    const chosen =
+      out ?? resume ?? (await asker.askText("Save the profile as", await freeName(ports)));
+    try {
+      await save(interview, chosen, session);
+      return chosen;
+    } catch (error) {
+      if (!(error instanceof AdvisorError) || out !== null || resume !== null) throw error;
+      asker.say(error.message);
+    }
+  }
+}
+
+async function save(interview: Interview, file: string, session: Session): Promise<void> {
+  const { ports, asker, request } = session;
+  const { resume } = request.files;
+  const { ruleSet } = interview;
+  await saveProfile(profileAfter(interview), file, { ports, ruleSet, resume });
+  asker.say(`Saved ${file}`);
+}
+
+async function adviseFrom(file: string, { request, ports }: Session): Promise<Outcome> {
+  const { packFolder, outputs, view } = request;
+  const gate = { command: "advise", failOn: "error", exitZero: false } as const;
+  return judgeInputs({ paths: [file], settings: [], packFolder, outputs, gate, view }, ports);
+}
+
+/** Ctrl-C: what was answered is saved, and the command that goes on from there is shown. */
+async function keepAnswers(interview: Interview, session: Session): Promise<Outcome> {
+  const { ports, asker, request } = session;
+  const ending = { code: 130, reason: "interrupted" } as const;
+  if (interview.given.length === 0) {
+    asker.say("Nothing was answered, so nothing is saved.");
+    return { stdout: "", problems: [], ending };
+  }
+  const file = request.files.out ?? request.files.resume ?? (await freeName(ports));
+  await save(interview, file, session);
+  const pack = request.packFolder === null ? "" : ` --pack ${quoted(request.packFolder)}`;
+  asker.say(`Go on with: px-advisor ask --resume ${quoted(file)}${pack}`);
+  return { stdout: "", problems: [], ending };
+}
+
+/** A file name as a shell takes it. */
+function quoted(file: string): string {
+  return /^[\w@%+=:,./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;
+}

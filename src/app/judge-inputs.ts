@@ -1,0 +1,51 @@
+import { assess } from "../core/explain/assess.ts";
+import type { Assessment } from "../core/model/assessment.ts";
+import type { Problem } from "../core/model/errors.ts";
+import { compileRuleSet } from "../core/pack/compile.ts";
+import { type Ending, type Gate, endingOf } from "./exit-code.ts";
+import { makeResult } from "./make-result.ts";
+import type { Ports } from "./ports.ts";
+import { readTargets } from "./read-targets.ts";
+import { changeTraits, readSettings } from "./set-traits.ts";
+import { type OutputRequest, type View, writeOutputs } from "./write-outputs.ts";
+
+/** What `advise` and `check` are asked to do. */
+export interface JudgeRequest {
+  readonly paths: readonly string[];
+  /** `trait=level` settings on top of every profile. */
+  readonly settings: readonly string[];
+  readonly packFolder: string | null;
+  readonly outputs: readonly OutputRequest[];
+  readonly gate: Gate;
+  readonly view: View;
+}
+
+/** What a command has to show: the document for standard output, problems, and how it ends. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly problems: readonly Problem[];
+  readonly ending: Ending;
+}
+
+/** Reads the targets, judges each, and renders every output asked for. */
+export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<Outcome> {
+  const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
+  const changes = readSettings(request.settings, ruleSet);
+  const { targets, errors, inputs } = await readTargets(request.paths, ports, ruleSet);
+  const results = targets
+    .map((target) => changeTraits(target, changes, ruleSet))
+    .map((target) => assess(target, { ruleSet, sha256: ports.sha256 }))
+    .map((assessment) => forCommand(assessment, request.gate));
+  const ending = endingOf(results, errors, request.gate);
+  const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });
+  const context = { ruleSet, command: request.gate.command, ...request.view };
+  const stdout = await writeOutputs(request.outputs, { result, context }, ports);
+  return { stdout, problems: errors, ending };
+}
+
+/** Whether there is a topology to judge is a question of the gate only. */
+function forCommand(assessment: Assessment, { command }: Gate): Assessment {
+  if (command === "check") return assessment;
+  const findings = assessment.findings.filter(({ id }) => id !== "nothing-to-judge");
+  return { ...assessment, findings };
+}

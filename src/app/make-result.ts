@@ -1,0 +1,47 @@
+import {
+  type Assessment,
+  type Input,
+  type Result,
+  SCHEMA_VERSION,
+} from "../core/model/assessment.ts";
+import type { Problem } from "../core/model/errors.ts";
+import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
+import type { RuleSet } from "../core/pack/rule-set.ts";
+import type { ExitCode } from "./exit-code.ts";
+
+/** What a run found, before it is put into its envelope. */
+export interface Findings {
+  readonly results: readonly Assessment[];
+  readonly errors: readonly Problem[];
+  readonly inputs: readonly Input[];
+  readonly exitCode: ExitCode;
+}
+
+/** The JSON result of a run (DESIGN.md §7). */
+export function makeResult(ruleSet: RuleSet, found: Findings): Result {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: TOOL_NAME, version: TOOL_VERSION },
+    pack: { id: ruleSet.id, version: ruleSet.version, digest: ruleSet.digest },
+    results: [...found.results],
+    errors: [...found.errors],
+    inputs: [...found.inputs],
+    summary: summaryOf(found.results, found.errors),
+    exitCode: found.exitCode,
+  };
+}
+
+function summaryOf(results: readonly Assessment[], errors: readonly Problem[]): Result["summary"] {
+  const withStatus = (status: Assessment["topology"]["status"]) =>
+    results.filter(({ topology }) => topology.status === status).length;
+  const open = results.filter(
+    ({ verdict }) => verdict.kind === "inconclusive" || verdict.kind === "conflict",
+  );
+  return {
+    targets: results.length,
+    match: withStatus("match"),
+    mismatch: withStatus("mismatch"),
+    inconclusive: open.length,
+    errors: errors.length,
+  };
+}

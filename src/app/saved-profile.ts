@@ -1,0 +1,89 @@
+import { AdvisorError, problem } from "../core/model/errors.ts";
+import { profileValue } from "../core/model/profile-value.ts";
+import { type Profile, possibleLevels } from "../core/model/read-profile.ts";
+import type { RuleSet } from "../core/pack/rule-set.ts";
+import type { Ports } from "./ports.ts";
+import { readTargets } from "./read-targets.ts";
+
+/** Where answers go on from and where they are saved. */
+export interface ProfileFiles {
+  readonly out: string | null;
+  readonly resume: string | null;
+}
+
+const HEADER = "# Written by px-advisor ask. A trait with all its levels listed is not known.";
+const FIRST_NAME = "cluster.px-advisor.yaml";
+
+/**
+ * The profile that a questionnaire goes on from; one that knows nothing where there is none.
+ * Throws AdvisorError where answers could not be saved later without losing something.
+ */
+export async function startingProfile(
+  { out, resume }: ProfileFiles,
+  ports: Ports,
+  ruleSet: RuleSet,
+): Promise<Profile> {
+  if (out !== null && out !== resume && (await ports.exists(out))) {
+    const hint = `px-advisor ask --resume ${out} goes on from it`;
+    throw new AdvisorError([problem("file-exists", `${out}: already exists`, { hint })]);
+  }
+  if (resume === null) return emptyProfile(ruleSet);
+  const { targets, errors } = await readTargets([resume], ports, ruleSet);
+  if (errors.length > 0) throw new AdvisorError(errors);
+  const [only, ...others] = targets;
+  if (only === undefined || others.length > 0) {
+    const message = `${resume}: holds ${targets.length} profiles; a questionnaire goes on from one`;
+    throw new AdvisorError([problem("argument-invalid", message)]);
+  }
+  if (out === null || out === resume) await refuseComments(resume, ports);
+  return only.profile;
+}
+
+/** Saves a profile; a file other than the resumed one is never overwritten. */
+export async function saveProfile(
+  profile: Profile,
+  file: string,
+  { ports, ruleSet, resume }: { ports: Ports; ruleSet: RuleSet; resume: string | null },
+): Promise<void> {
+  const named = profile.name === "" ? { ...profile, name: nameFrom(file) } : profile;
+  const text = `${HEADER}\n${ports.yaml(profileValue(named, ruleSet))}`;
+  if (file === resume) await ports.replaceFile(file, text);
+  else await ports.createFile(file, text);
+}
+
+/** A file name for a new profile that is not taken. */
+export async function freeName(ports: Ports): Promise<string> {
+  let name = FIRST_NAME;
+  for (let number = 2; await ports.exists(name); number += 1) {
+    name = FIRST_NAME.replace(".", `-${number}.`);
+  }
+  return name;
+}
+
+function emptyProfile(ruleSet: RuleSet): Profile {
+  return {
+    name: "",
+    labels: {},
+    possible: possibleLevels(ruleSet, {}),
+    stated: [],
+    topology: null,
+    waivers: [],
+  };
+}
+
+/** Saving writes the file anew, which would lose comments that a person wrote. */
+async function refuseComments(file: string, ports: Ports): Promise<void> {
+  const lines = (await ports.readText(file)).split(/\r?\n/);
+  const line = lines.findIndex((text) => /(^|\s)#/.test(text) && text !== HEADER);
+  if (line === -1) return;
+  const message = "has comments, which saving the answers here would lose";
+  const at = { file, line: line + 1, column: (lines[line]?.indexOf("#") ?? 0) + 1 };
+  const hint = `give another file: px-advisor ask --resume ${file} --out NEW.yaml`;
+  throw new AdvisorError([problem("file-exists", message, { at, hint })]);
+}
+
+function nameFrom(file: string): string {
+  const base = file.split(/[/\\]/).at(-1) ?? file;
+  const name = base.replace(/(\.px-advisor)?\.(ya?ml|json)$/, "");
+  return name === "" ? "cluster" : name;
+}

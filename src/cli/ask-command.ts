@@ -1,0 +1,75 @@
+import { Command } from "commander";
+import { ask } from "../app/ask.ts";
+import type { Asker } from "../app/asker.ts";
+import { AdvisorError, problem } from "../core/model/errors.ts";
+import { paletteFor, promptPaint } from "./colours.ts";
+import { type Environment, hasColour, isAccessible, isInteractive } from "./environment.ts";
+import { showOutcome } from "./exit.ts";
+import type { Finished } from "./judge-commands.ts";
+import {
+  type CommonOptions,
+  readOutputs,
+  viewOf,
+  withCommonOptions,
+  withOutputOption,
+} from "./options.ts";
+import { createPorts } from "./ports.ts";
+
+/** Options of `ask`. */
+export interface AskOptions extends CommonOptions {
+  readonly out?: string;
+  readonly resume?: string;
+  readonly all?: boolean;
+  readonly input?: boolean;
+  readonly output?: readonly string[];
+}
+
+/** `ask`: the questionnaire. */
+export function askCommand(environment: Environment, finished: Finished): Command {
+  const command = new Command("ask")
+    .summary("the questionnaire: answers in, profile and recommendation out")
+    .description(
+      "Asks about a cluster, the most decisive question first, saves the answers as a profile and recommends an approach. Stops asking when nothing can change the answer.",
+    )
+    .option("--out <file>", "save the profile here (asked at the end otherwise)")
+    .option("--resume <file>", "go on from a profile")
+    .option("--all", "ask everything, even what cannot change the answer")
+    .option("--no-input", "never ask; end with 2")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor ask --out payments.yaml\n  px-advisor ask --resume payments.yaml\n  ACCESSIBLE=1 px-advisor ask",
+    );
+  return withCommonOptions(withOutputOption(command)).action(async (options: AskOptions) => {
+    finished(await runAsk(options, environment));
+  });
+}
+
+/** Runs the questionnaire; throws AdvisorError where nobody can be asked. */
+export async function runAsk(options: AskOptions, environment: Environment): Promise<number> {
+  if (options.input === false || !isInteractive(environment)) {
+    const hint =
+      "write a profile with px-advisor init, set its traits, then: px-advisor advise FILE";
+    const message = "no questions can be asked here: no terminal, CI is set, or --no-input";
+    throw new AdvisorError([problem("not-interactive", message, { hint })]);
+  }
+  const request = {
+    files: { out: options.out ?? null, resume: options.resume ?? null },
+    asksAll: options.all ?? false,
+    packFolder: options.pack ?? null,
+    outputs: readOutputs(options.output),
+    view: await viewOf(options, environment),
+  };
+  const asker = await askerFor(environment, options.color);
+  return showOutcome(await ask(request, createPorts(environment), asker), environment);
+}
+
+async function askerFor(environment: Environment, wantsColour: boolean): Promise<Asker> {
+  const { stdin, stderr } = environment;
+  if (isAccessible(environment)) {
+    const { createLineAsker } = await import("./line-asker.ts");
+    return createLineAsker({ input: stdin, output: stderr });
+  }
+  const palette = await paletteFor(hasColour(stderr, environment, wantsColour));
+  const { createInquirerAsker } = await import("./inquirer-asker.ts");
+  return createInquirerAsker({ input: stdin, output: stderr, paint: promptPaint(palette) });
+}

@@ -1,0 +1,53 @@
+import type { Readable, Writable } from "node:stream";
+
+/** A stream to write to; a terminal says so and knows its width. */
+export interface Output extends Writable {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything that a run of the command line depends on. */
+export interface Environment {
+  /** Arguments after the program's name. */
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** Whether a variable is set to something that means yes. */
+export function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== "" && value !== "0" && value !== "false";
+}
+
+/** Whether a person can be asked: a terminal to read from and to paint on, and no CI around. */
+export function isInteractive({ stdin, stderr, env }: Environment): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true && !isSet(env["CI"]);
+}
+
+/** Whether screen readers come first (the ACCESSIBLE convention): plain lines, no redrawing. */
+export function isAccessible({ env }: Environment): boolean {
+  return isSet(env["ACCESSIBLE"]);
+}
+
+/**
+ * Whether colour may be used on a stream. chalk does not heed NO_COLOR on a terminal, so it is
+ * loaded only where this allows it.
+ */
+export function hasColour(output: Output, { env }: Environment, wanted: boolean): boolean {
+  const refused = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
+  if (!wanted || refused || env["TERM"] === "dumb") return false;
+  return output.isTTY === true || isSet(env["FORCE_COLOR"]);
+}
+
+const NARROWEST = 40;
+const WIDEST = 100;
+const DEFAULT_WIDTH = 80;
+
+/** Columns for text on a stream: 80 where it is no terminal, so that output is always the same. */
+export function widthOf(output: Output): number {
+  if (output.isTTY !== true || output.columns === undefined) return DEFAULT_WIDTH;
+  return Math.min(WIDEST, Math.max(NARROWEST, output.columns));
+}

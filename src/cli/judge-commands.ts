@@ -1,0 +1,81 @@
+import { Command, Option } from "commander";
+import { judgeInputs } from "../app/judge-inputs.ts";
+import type { Gate } from "../app/exit-code.ts";
+import type { Environment } from "./environment.ts";
+import { showOutcome } from "./exit.ts";
+import {
+  type CommonOptions,
+  collect,
+  readOutputs,
+  viewOf,
+  withCommonOptions,
+  withOutputOption,
+} from "./options.ts";
+import { createPorts } from "./ports.ts";
+
+/** Called with the exit code of the command that ran. */
+export type Finished = (code: number) => void;
+
+interface JudgeOptions extends CommonOptions {
+  readonly output?: readonly string[];
+  readonly set?: readonly string[];
+  readonly failOn?: Gate["failOn"];
+  readonly exitZero?: boolean;
+}
+
+/** `advise`: profiles in, recommendation out. */
+export function adviseCommand(environment: Environment, finished: Finished): Command {
+  const command = judgeCommand("advise")
+    .summary("profiles in, recommendation and next steps out")
+    .description("Recommends an approach for each profile, with the reasons behind it.")
+    .option("--set <trait=level>", "change a trait in every profile; repeatable", collect)
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor advise examples/elastic-cloud.yaml\n  px-advisor advise clusters/ -o json\n  px-advisor advise profile.yaml --set autoscaling=never",
+    );
+  return command.action(async (paths: string[], options: JudgeOptions) => {
+    finished(await judge({ command: "advise", paths, options }, environment));
+  });
+}
+
+/** `check`: the gate for CI. */
+export function checkCommand(environment: Environment, finished: Finished): Command {
+  const command = judgeCommand("check")
+    .summary("the gate for CI: topology against recommendation")
+    .description("Fails where the topology of a profile is not what its traits call for.")
+    .addOption(
+      new Option("--fail-on <severity>", "least severity that fails")
+        .choices(["error", "warning"])
+        .default("error"),
+    )
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor check clusters/\n  px-advisor check profile.yaml --fail-on warning\n  px-advisor check - < profile.yaml",
+    );
+  return command.action(async (paths: string[], options: JudgeOptions) => {
+    finished(await judge({ command: "check", paths, options }, environment));
+  });
+}
+
+function judgeCommand(name: Gate["command"]): Command {
+  const command = new Command(name)
+    .argument("<path...>", "profile files, folders, patterns, or - for standard input")
+    .option("--exit-zero", "end with 0 where it would be 1 or 3; 2 stays 2");
+  return withCommonOptions(withOutputOption(command));
+}
+
+async function judge(
+  run: { command: Gate["command"]; paths: readonly string[]; options: JudgeOptions },
+  environment: Environment,
+): Promise<number> {
+  const { command, paths, options } = run;
+  const request = {
+    paths,
+    settings: options.set ?? [],
+    packFolder: options.pack ?? null,
+    outputs: readOutputs(options.output),
+    gate: { command, failOn: options.failOn ?? "error", exitZero: options.exitZero ?? false },
+    view: await viewOf(options, environment),
+  };
+  return showOutcome(await judgeInputs(request, createPorts(environment)), environment);
+}

@@ -1,0 +1,98 @@
+import { Command } from "commander";
+import { explainId, listRules } from "../app/explain.ts";
+import { init } from "../app/init.ts";
+import { newRule } from "../app/new-rule.ts";
+import { schema } from "../app/schema.ts";
+import { SCHEMA_NAMES, type SchemaName } from "../core/model/json-schema.ts";
+import { AdvisorError, problem } from "../core/model/errors.ts";
+import { didYouMean } from "../core/model/nearest.ts";
+import { SCAFFOLD_KINDS } from "../core/pack/scaffold.ts";
+import type { Environment } from "./environment.ts";
+import { type CommonOptions, viewOf, withCommonOptions } from "./options.ts";
+import { createPorts } from "./ports.ts";
+
+/** `explain`: what an id of the pack stands for. */
+export function explainCommand(environment: Environment): Command {
+  const command = new Command("explain")
+    .summary("a trait, interaction, guard or form: what, why, sources")
+    .description("Explains a trait, interaction, guard or form of the pack, with its sources.")
+    .argument("<id>", "as listed by px-advisor rules list")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor explain autoscaling\n  px-advisor explain separate-node-groups",
+    );
+  return withCommonOptions(command).action(async (id: string, options: CommonOptions) => {
+    const view = await viewOf(options, environment);
+    const page = { packFolder: options.pack ?? null, view };
+    environment.stdout.write(await explainId(id, page, createPorts(environment)));
+  });
+}
+
+/** `rules list` and `rules new`. */
+export function rulesCommand(environment: Environment): Command {
+  const list = new Command("list")
+    .summary("the index of the pack")
+    .description("Lists every trait, interaction, guard and form with what it is worth.");
+  withCommonOptions(list).action(async (options: CommonOptions) => {
+    const view = await viewOf(options, environment);
+    const text = await listRules(
+      { packFolder: options.pack ?? null, view },
+      createPorts(environment),
+    );
+    environment.stdout.write(text);
+  });
+  const create = new Command("new")
+    .summary("begin a rule file, or a pack")
+    .description("Writes a new file of a pack, or the files of a new pack, to fill in.")
+    .argument("<kind>", SCAFFOLD_KINDS.join(", "))
+    .argument("<id>", "id of the rule; its file is named after it")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor rules new pack my-pack --pack my-pack\n  px-advisor rules new trait backup-window --pack my-pack",
+    );
+  withCommonOptions(create).action(async (kind: string, id: string, options: CommonOptions) => {
+    const request = { kind, id, packFolder: options.pack ?? null };
+    environment.stdout.write(await newRule(request, createPorts(environment)));
+  });
+  return new Command("rules")
+    .summary("list the rules of the pack, or begin a new one")
+    .description("Works with rule packs.")
+    .addCommand(list)
+    .addCommand(create);
+}
+
+/** `init`: a profile to fill in. */
+export function initCommand(environment: Environment): Command {
+  const command = new Command("init")
+    .summary("write a commented profile to fill in")
+    .description("Writes a profile in which every trait stands as a comment. Never overwrites.")
+    .argument("[file]", "where to write it", "cluster.px-advisor.yaml")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor init\n  px-advisor init clusters/payments.px-advisor.yaml",
+    );
+  return withCommonOptions(command).action(async (file: string, options: CommonOptions) => {
+    const request = { file, packFolder: options.pack ?? null };
+    environment.stdout.write(await init(request, createPorts(environment)));
+  });
+}
+
+/** `schema`: JSON Schemas for editors and for readers of results. */
+export function schemaCommand(environment: Environment): Command {
+  const command = new Command("schema")
+    .summary("print a JSON Schema (draft-07)")
+    .description("Prints the JSON Schema of profiles, results or the files of a pack (draft-07).")
+    .argument("[name]", SCHEMA_NAMES.join(", "), "profile")
+    .addHelpText("after", "\nExamples:\n  px-advisor schema\n  px-advisor schema result");
+  return withCommonOptions(command).action(async (name: string, options: CommonOptions) => {
+    const request = { name: schemaName(name), packFolder: options.pack ?? null };
+    environment.stdout.write(await schema(request, createPorts(environment)));
+  });
+}
+
+function schemaName(given: string): SchemaName {
+  const name = SCHEMA_NAMES.find((each) => each === given);
+  if (name !== undefined) return name;
+  const hint = didYouMean(given, SCHEMA_NAMES) ?? `schemas: ${SCHEMA_NAMES.join(", ")}`;
+  throw new AdvisorError([problem("argument-invalid", `unknown schema "${given}"`, { hint })]);
+}

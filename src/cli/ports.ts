@@ -1,0 +1,20 @@
+import type { Ports } from "../app/ports.ts";
+import { createFileWriter } from "../io/file-writer.ts";
+import { createInputReader } from "../io/input-reader.ts";
+import { createPackReader } from "../io/pack-reader.ts";
+import { sha256 } from "../io/sha256.ts";
+import { createTextReader } from "../io/text-reader.ts";
+import { writeYaml } from "../io/yaml/write-yaml.ts";
+import type { Environment } from "./environment.ts";
+
+/** The outside as use cases see it, for one run. */
+export function createPorts({ cwd, stdin }: Environment): Ports {
+  return {
+    ...createInputReader({ cwd, stdin }),
+    ...createTextReader(cwd),
+    ...createPackReader(cwd),
+    ...createFileWriter(cwd),
+    yaml: writeYaml,
+    sha256,
+  };
+}

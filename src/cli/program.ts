@@ -1,0 +1,55 @@
+import { Command } from "commander";
+import { EXIT_CODES } from "../app/exit-code.ts";
+import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
+import { askCommand } from "./ask-command.ts";
+import type { Environment } from "./environment.ts";
+import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
+import { explainCommand, initCommand, rulesCommand, schemaCommand } from "./pack-commands.ts";
+
+/** Declares every command; they report their exit code to `finished` when it is not 0. */
+export function createProgram(environment: Environment, finished: Finished): Command {
+  const program = new Command(TOOL_NAME)
+    .description(
+      "Advises how to deploy Portworx on Kubernetes: disaggregated (A) or converged (B), with cited reasons.",
+    )
+    .version(TOOL_VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addCommand(askCommand(environment, finished))
+    .addCommand(adviseCommand(environment, finished))
+    .addCommand(checkCommand(environment, finished))
+    .addCommand(explainCommand(environment))
+    .addCommand(rulesCommand(environment))
+    .addCommand(initCommand(environment))
+    .addCommand(schemaCommand(environment))
+    .addHelpText("after", `\n${exitCodeHelp()}\n\n${EXAMPLES}`);
+  for (const command of withSubcommands(program)) settle(command, environment);
+  return program;
+}
+
+const EXAMPLES = `Examples:
+  px-advisor ask                              answer questions in the terminal
+  px-advisor advise profile.yaml              recommend from a profile
+  px-advisor check clusters/                  fail CI on a mismatched topology`;
+
+/** The exit codes as the help text lists them. */
+function exitCodeHelp(): string {
+  const rows = Object.entries(EXIT_CODES).map(([code, meaning]) => `  ${code.padEnd(5)}${meaning}`);
+  return ["Exit codes:", ...rows].join("\n");
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
+}
+
+/** Help goes to stdout, usage errors to stderr, and nothing ends the process. */
+function settle(command: Command, { stdout, stderr }: Environment): void {
+  command.exitOverride().configureOutput({
+    writeOut: (text) => void stdout.write(text),
+    writeErr: (text) => void stderr.write(text),
+    getOutHelpWidth: () => 100,
+    getErrHelpWidth: () => 100,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
+  });
+}

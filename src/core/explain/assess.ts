@@ -1,0 +1,116 @@
+import { type Found, compareTopology } from "../assess/compare-topology.ts";
+import { chooseForm } from "../assess/form.ts";
+import { type Judgement, judge } from "../assess/judge.ts";
+import type { Verdict } from "../assess/verdict.ts";
+import { LABELS } from "../model/approach.ts";
+import type { Assessment, Contribution, Finding } from "../model/assessment.ts";
+import type { Sha256, Target } from "../model/target.ts";
+import type { Form, Guard, RuleSet } from "../pack/rule-set.ts";
+import { conditionText } from "./condition-text.ts";
+import { compareIds, contributionsOf } from "./contributions.ts";
+import { nextSteps } from "./next-steps.ts";
+import { unknownTraits } from "./unknowns.ts";
+
+/** What an assessment needs beside the target. */
+export interface AssessContext {
+  readonly ruleSet: RuleSet;
+  readonly sha256: Sha256;
+}
+
+/** Judges one target and explains the verdict: the value that every report reads. */
+export function assess(target: Target, { ruleSet, sha256 }: AssessContext): Assessment {
+  const { profile } = target;
+  const judgement = judge(ruleSet, profile.possible, profile.topology);
+  const { verdict, guards } = judgement;
+  const form =
+    verdict.approach === null ? null : chooseForm(ruleSet, verdict.approach, profile.possible).form;
+  const contributions = contributionsOf(judgement, target, ruleSet);
+  const compared = compareTopology({
+    verdict,
+    form,
+    declared: profile.topology,
+    guards,
+    at: target.topologyPlace ?? target.at,
+  });
+  return {
+    target: { name: profile.name, source: `${target.at.file}:${target.at.line}` },
+    verdict: verdictPart(verdict, form),
+    score: scorePart(judgement, contributions, ruleSet.tieBand),
+    confidence: confidencePart(judgement, ruleSet),
+    contributions,
+    unknown: unknownTraits(judgement, profile.possible, ruleSet),
+    guards: guardsPart(judgement, ruleSet),
+    topology: {
+      declared: profile.topology,
+      realised: null,
+      effective: null,
+      status: compared.status,
+    },
+    notJudged: [],
+    nextSteps: nextSteps(judgement, profile, ruleSet),
+    findings: compared.findings.map((found) => sealFinding(found, target, { ruleSet, sha256 })),
+    inputs: [...target.inputs],
+  };
+}
+
+function verdictPart(verdict: Verdict, form: Form | null): Assessment["verdict"] {
+  const { kind, approach, grade, unless, tieBreak, cappedBy } = verdict;
+  return {
+    kind,
+    approach,
+    label: approach === null ? null : LABELS[approach],
+    form: form?.id ?? null,
+    grade,
+    unless: unless.map(({ id }) => id).sort(compareIds),
+    tieBreak: tieBreak?.id ?? null,
+    cappedBy: cappedBy?.id ?? null,
+  };
+}
+
+function scorePart(
+  { score }: Judgement,
+  contributions: readonly Contribution[],
+  tieBand: number,
+): Assessment["score"] {
+  const sum = (sign: 1 | -1) =>
+    contributions.reduce((total, { points }) => total + Math.max(0, sign * points), 0);
+  const { low, high } = score;
+  return { points: low === high ? low : null, low, high, forA: sum(1), forB: sum(-1), tieBand };
+}
+
+function confidencePart(
+  { score, shares, tippingRadius }: Judgement,
+  ruleSet: RuleSet,
+): Assessment["confidence"] {
+  const strengthOf = (rules: readonly { readonly strength: number }[]) =>
+    rules.reduce((total, { strength }) => total + strength, 0);
+  const all = strengthOf(ruleSet.rules);
+  return {
+    tippingRadius,
+    completionShare: Math.max(shares.disaggregated, shares.converged),
+    knownStrengthShare: all === 0 ? 1 : strengthOf(score.settled.map(({ rule }) => rule)) / all,
+  };
+}
+
+function guardsPart({ guards }: Judgement, ruleSet: RuleSet): Assessment["guards"] {
+  return guards
+    .map(({ guard, state }) => ({
+      id: guard.id,
+      state,
+      excludes: guard.excludes,
+      caps: guard.caps,
+      mitigations: mitigationsOf(guard, ruleSet),
+    }))
+    .sort((a, b) => compareIds(a.id, b.id));
+}
+
+function mitigationsOf(guard: Guard, ruleSet: RuleSet): string[] {
+  return guard.unless.map((condition) => conditionText(condition, ruleSet));
+}
+
+/** Never from line, score or path: a finding keeps its fingerprint when text around it moves. */
+function sealFinding(found: Found, target: Target, { ruleSet, sha256 }: AssessContext): Finding {
+  const { subject, ...finding } = found;
+  const identity = [finding.id, ruleSet.id, subject, target.profile.name];
+  return { ...finding, fingerprint: sha256(JSON.stringify(identity)), waived: null };
+}

@@ -1,0 +1,69 @@
+import { levelsIn } from "../assess/completions.ts";
+import type { Judgement } from "../assess/judge.ts";
+import type { SettledRule } from "../assess/score.ts";
+import { favouredBy } from "../model/approach.ts";
+import type { Contribution } from "../model/assessment.ts";
+import { item } from "../model/lookup.ts";
+import type { Target } from "../model/target.ts";
+import type { Level, RuleSet, Trait } from "../pack/rule-set.ts";
+
+/**
+ * What each settled rule gives to the score, largest first, then by id. An interaction whose
+ * condition does not hold gives nothing and is left out; a trait at 0 points is kept.
+ */
+export function contributionsOf(
+  judgement: Judgement,
+  target: Target,
+  ruleSet: RuleSet,
+): Contribution[] {
+  return judgement.score.settled
+    .filter(({ rule, evidence }) => rule.kind === "trait" || evidence !== 0)
+    .map((settled) => contributionOf(settled, target, ruleSet))
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || compareIds(a.rule, b.rule));
+}
+
+/** Orders ids by their UTF-16 units, the same everywhere. */
+export function compareIds(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function contributionOf(
+  { rule, evidence }: SettledRule,
+  target: Target,
+  ruleSet: RuleSet,
+): Contribution {
+  const read = rule.traits.map((index) => {
+    const trait = item(ruleSet.traits, index);
+    return { trait, levels: possibleOf(trait, target) };
+  });
+  const points = rule.strength * evidence;
+  const levels = rule.kind === "trait" ? read.flatMap((each) => each.levels) : [];
+  const reasons = rule.kind === "trait" ? levels.map((level) => level.because) : [rule.because];
+  const sources = rule.kind === "trait" ? levels.flatMap((level) => level.sources) : rule.sources;
+  return {
+    rule: rule.id,
+    traits: Object.fromEntries(read.map(({ trait, levels: known }) => [trait.id, idsOf(known)])),
+    basis: rule.basis,
+    strength: rule.strength,
+    evidence,
+    points,
+    favours: favouredBy(points),
+    because: [...new Set(reasons)].join("; or "),
+    sources: [...new Set(sources)],
+    from: read.flatMap(({ trait }) => {
+      const place = target.traitPlaces[trait.id];
+      return place === undefined ? [] : [place];
+    }),
+  };
+}
+
+function possibleOf(trait: Trait, target: Target): Level[] {
+  const mask = item(target.profile.possible, trait.index);
+  return levelsIn(mask).map((level) => item(trait.levels, level));
+}
+
+function idsOf(levels: readonly Level[]): string | string[] {
+  const ids = levels.map((level) => level.id);
+  return ids.length === 1 ? item(ids, 0) : ids;
+}

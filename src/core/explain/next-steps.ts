@@ -1,0 +1,51 @@
+import { type FormChoice, chooseForm } from "../assess/form.ts";
+import { guardsAgainst } from "../assess/guards.ts";
+import type { Judgement } from "../assess/judge.ts";
+import { questionOrder } from "../interview/next-question.ts";
+import { APPROACHES, type Approach } from "../model/approach.ts";
+import { item } from "../model/lookup.ts";
+import type { Profile } from "../model/read-profile.ts";
+import type { RuleSet } from "../pack/rule-set.ts";
+
+/** How many open questions are worth listing. */
+const MOST_QUESTIONS = 3;
+
+/** What to do next: the steps of the advised form, or what would make an advice possible. */
+export function nextSteps(judgement: Judgement, profile: Profile, ruleSet: RuleSet): string[] {
+  const { verdict } = judgement;
+  if (verdict.kind === "conflict") return liftSteps(judgement);
+  if (verdict.approach !== null) {
+    return approachSteps(chooseForm(ruleSet, verdict.approach, profile.possible), ruleSet);
+  }
+  if (verdict.kind === "tie") return tieSteps(ruleSet);
+  const { possible, topology } = profile;
+  return questionOrder({ ruleSet, possible, topology, closed: new Set() })
+    .slice(0, MOST_QUESTIONS)
+    .map((trait) => `find out ${trait.id}: ${trait.question}`);
+}
+
+function approachSteps({ form, open }: FormChoice, ruleSet: RuleSet): string[] {
+  if (form !== null) return [...form.nextSteps, ...form.cautions.map((text) => `caution: ${text}`)];
+  const readTraits = new Set(open.flatMap((each) => each.when?.traits ?? []));
+  const names = [...readTraits].map((index) => item(ruleSet.traits, index).id).join(", ");
+  const forms = open.map((each) => each.id).join(" or ");
+  return [
+    `find out ${names}: it decides between ${forms}`,
+    ...open.map((each) => `px-advisor explain ${each.id}`),
+  ];
+}
+
+function liftSteps({ guards }: Judgement): string[] {
+  return APPROACHES.flatMap((approach) =>
+    guardsAgainst(approach, "active", guards).map(
+      (guard) => `to allow ${approach}, change what ${guard.id} reads: ${guard.because}`,
+    ),
+  );
+}
+
+function tieSteps(ruleSet: RuleSet): string[] {
+  const name = (approach: Approach) => ruleSet.approaches[approach].title.toLowerCase();
+  return [
+    `keep what is deployed, or choose by what is simpler to run: ${APPROACHES.map(name).join(" or ")} fits`,
+  ];
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { BASES, GRADES, VERDICT_KINDS } from "../pack/schema.ts";
+import { APPROACHES } from "./approach.ts";
+import { ERROR_CODES, type ErrorCode } from "./errors.ts";
+
+/** Version of the JSON result; it grows when a reader of the old shape would break. */
+export const SCHEMA_VERSION = 1;
+
+const approach = z.enum(APPROACHES);
+const text = z.string();
+const points = z.int();
+const share = z.number().min(0).max(1);
+
+const placeSchema = z.strictObject({ file: text, line: z.int().min(1), column: z.int().min(1) });
+
+const verdictSchema = z.strictObject({
+  kind: z.enum(VERDICT_KINDS),
+  approach: approach.nullable(),
+  label: z.enum(["A", "B"]).nullable(),
+  form: text.nullable().meta({ description: "null while it is open or no approach is advised" }),
+  grade: z.enum(GRADES).nullable().meta({ description: "null unless the kind is decided" }),
+  unless: z.array(text).meta({ description: "guards that may still exclude the approach" }),
+  tieBreak: text.nullable().meta({ description: "what broke the tie, for kind tie-broken" }),
+  cappedBy: text.nullable().meta({ description: "the cap that holds the grade down" }),
+});
+
+const scoreSchema = z.strictObject({
+  points: points.nullable().meta({ description: "null while low and high differ" }),
+  low: points,
+  high: points,
+  forA: points.min(0).meta({ description: "settled points for A" }),
+  forB: points.min(0).meta({ description: "settled points for B" }),
+  tieBand: points.min(0),
+});
+
+const confidenceSchema = z.strictObject({
+  tippingRadius: share.meta({ description: "share by which every strength may be off at once" }),
+  completionShare: share.meta({ description: "share of completions on the leading side" }),
+  knownStrengthShare: share.meta({ description: "strength of settled rules over all strength" }),
+});
+
+const contributionSchema = z.strictObject({
+  rule: text,
+  traits: z.record(text, z.union([text, z.array(text)])),
+  basis: z.enum(BASES),
+  strength: z.int().min(1),
+  evidence: z.int().min(-2).max(2),
+  points,
+  favours: approach.nullable(),
+  because: text,
+  sources: z.array(text),
+  from: z.array(placeSchema),
+});
+
+const unknownSchema = z.strictObject({
+  trait: text,
+  levels: z.array(text),
+  low: points,
+  high: points,
+  swing: points.min(0).meta({ description: "how far it could move the score" }),
+});
+
+const guardSchema = z.strictObject({
+  id: text,
+  state: z.enum(["active", "possible", "lifted", "clear"]),
+  excludes: approach.nullable(),
+  caps: z.enum(GRADES).nullable(),
+  mitigations: z.array(text),
+});
+
+const layerSchema = z.strictObject({ approach, form: text.nullable() });
+
+const topologySchema = z.strictObject({
+  declared: layerSchema.nullable(),
+  realised: layerSchema.nullable(),
+  effective: layerSchema.nullable(),
+  status: z.enum(["match", "mismatch", "partial", "unknown", "not-applicable"]),
+});
+
+const findingSchema = z.strictObject({
+  id: text,
+  severity: z.enum(["error", "warning", "note"]),
+  message: text,
+  at: placeSchema.nullable(),
+  fingerprint: text,
+  waived: z.null(),
+});
+
+const inputSchema = z.strictObject({
+  path: text,
+  status: z.enum(["used", "skipped", "failed"]),
+  reason: text.nullable(),
+});
+
+const assessmentSchema = z.strictObject({
+  target: z.strictObject({ name: text, source: text }),
+  verdict: verdictSchema,
+  score: scoreSchema,
+  confidence: confidenceSchema,
+  contributions: z.array(contributionSchema),
+  unknown: z.array(unknownSchema),
+  guards: z.array(guardSchema),
+  topology: topologySchema,
+  notJudged: z.array(z.strictObject({ id: text, needs: z.array(text) })),
+  nextSteps: z.array(text),
+  findings: z.array(findingSchema),
+  inputs: z.array(inputSchema),
+});
+
+const errorCodes = Object.keys(ERROR_CODES).filter(
+  (code): code is ErrorCode => code in ERROR_CODES,
+);
+
+const problemSchema = z.strictObject({
+  code: z.enum(errorCodes),
+  message: text,
+  at: placeSchema.nullable(),
+  hint: text.nullable(),
+});
+
+const count = z.int().min(0);
+
+/** The JSON result of a run (DESIGN.md §7). */
+export const resultSchema = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  tool: z.strictObject({ name: text, version: text }),
+  pack: z.strictObject({ id: text, version: text, digest: text }),
+  results: z.array(assessmentSchema),
+  errors: z.array(problemSchema),
+  inputs: z.array(inputSchema),
+  summary: z.strictObject({
+    targets: count,
+    match: count,
+    mismatch: count,
+    inconclusive: count,
+    errors: count,
+  }),
+  exitCode: z.int().min(0).max(130),
+});
+
+/** Everything that is found out about one target; what every report reads. */
+export type Assessment = z.infer<typeof assessmentSchema>;
+/** A whole run: assessments, errors, inputs, exit code. */
+export type Result = z.infer<typeof resultSchema>;
+/** One rule's settled part of the score. */
+export type Contribution = z.infer<typeof contributionSchema>;
+/** A trait of which more than one level is possible. */
+export type UnknownTrait = z.infer<typeof unknownSchema>;
+/** Something that the gate has to say about a target. */
+export type Finding = z.infer<typeof findingSchema>;
+/** What became of one input file or document. */
+export type Input = z.infer<typeof inputSchema>;

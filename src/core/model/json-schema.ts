@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { RuleSet } from "../pack/rule-set.ts";
+import {
+  casesSchema,
+  formSchema,
+  guardSchema,
+  interactionSchema,
+  packFileSchema,
+  sourcesSchema,
+  traitSchema,
+} from "../pack/schema.ts";
+import { resultSchema } from "./assessment.ts";
+import { profileSchema } from "./profile.ts";
+
+/** The schemas that can be printed. */
+export const SCHEMA_NAMES = ["profile", "result", "pack"] as const;
+
+/** The name of a printable schema. */
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
+/** A JSON Schema of draft 7, the draft that editors read. */
+export function jsonSchema(name: SchemaName, ruleSet: RuleSet): Record<string, unknown> {
+  switch (name) {
+    case "profile":
+      return titled("px-advisor cluster profile", draft7(profileSchema(ruleSet)));
+    case "result":
+      return titled("px-advisor result", draft7(resultSchema));
+    case "pack":
+      return packFilesSchema();
+  }
+}
+
+/** Every kind of file in a pack; an editor can point at one by its definition. */
+function packFilesSchema(): Record<string, unknown> {
+  const files = {
+    pack: packFileSchema,
+    sources: sourcesSchema,
+    cases: casesSchema,
+    trait: traitSchema,
+    interaction: interactionSchema,
+    guard: guardSchema,
+    form: formSchema,
+  };
+  const definitions = Object.entries(files).map(([name, schema]) => {
+    const { $schema: _, ...definition } = draft7(schema);
+    return [name, definition] as const;
+  });
+  return titled("a file of a px-advisor rule pack", {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    anyOf: definitions.map(([name]) => ({ $ref: `#/definitions/${name}` })),
+    definitions: Object.fromEntries(definitions),
+  });
+}
+
+function draft7(schema: z.ZodType): Record<string, unknown> {
+  return { ...z.toJSONSchema(schema, { target: "draft-7", io: "input" }) };
+}
+
+function titled(title: string, schema: Record<string, unknown>): Record<string, unknown> {
+  const { $schema, ...rest } = schema;
+  return { $schema, title, ...rest };
+}

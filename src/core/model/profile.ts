@@ -1,0 +1,76 @@
+import { z } from "zod";
+import type { Form, RuleSet, Trait } from "../pack/rule-set.ts";
+import { APPROACHES, type Approach } from "./approach.ts";
+
+/** The first line of every profile. */
+export const API_VERSION = "px-advisor/v1";
+/** The kind of a profile document. */
+export const PROFILE_KIND = "ClusterProfile";
+
+/** A topology as a person states it. */
+export interface StatedTopology {
+  readonly approach: Approach;
+  readonly form: string | null;
+}
+
+const text = z.string().trim().min(1);
+
+const waiverSchema = z.strictObject({
+  rule: text.meta({ description: "id of the finding that is waived" }),
+  scope: text.meta({ description: "the clusters it holds for; * for every one" }),
+  reason: text,
+  owner: text,
+  expires: z.iso.date().meta({ description: "last day on which it holds" }),
+});
+
+/** A dated permission to leave a finding as it is. */
+export type Waiver = z.infer<typeof waiverSchema>;
+
+/** The schema of a profile document for one pack: its traits, levels and forms. */
+export function profileSchema(ruleSet: Pick<RuleSet, "traits" | "forms">) {
+  return z.strictObject({
+    apiVersion: z.literal(API_VERSION),
+    kind: z.literal(PROFILE_KIND),
+    metadata: z.strictObject({
+      name: z.string().min(1).meta({ description: "name of the cluster; decides nothing" }),
+      labels: z.record(z.string(), z.string()).optional(),
+    }),
+    traits: z
+      .strictObject(
+        Object.fromEntries(
+          ruleSet.traits.map((trait) => [trait.id, valueSchema(trait).optional()]),
+        ),
+      )
+      .nullable()
+      .optional(),
+    topology: topologySchema(ruleSet.forms).optional().meta({
+      description: "what is deployed or declared",
+    }),
+    waivers: z.array(waiverSchema).optional(),
+  });
+}
+
+/** A profile document as its file says it. */
+export type ProfileDocument = z.infer<ReturnType<typeof profileSchema>>;
+
+function topologySchema(forms: readonly Form[]) {
+  const formsOf = (approach: Approach) =>
+    z.enum(forms.filter((form) => form.approach === approach).map((form) => form.id));
+  const [first, second] = APPROACHES;
+  return z.discriminatedUnion("approach", [
+    z.strictObject({ approach: z.literal(first), form: formsOf(first).optional() }),
+    z.strictObject({ approach: z.literal(second), form: formsOf(second).optional() }),
+  ]);
+}
+
+function valueSchema(trait: Trait) {
+  const ids = trait.levels.map((level) => level.id);
+  const level = z.enum(ids).meta({ description: trait.question });
+  const isYesNo = ids.includes("yes") || ids.includes("no");
+  const choices = [
+    level,
+    ...(trait.unit === null ? [] : [z.number().min(0).meta({ description: trait.unit })]),
+    ...(isYesNo ? [z.boolean()] : []),
+  ];
+  return z.union([...choices, z.array(z.union(choices)).min(1)]);
+}

@@ -1,0 +1,18 @@
+import type { Input } from "./assessment.ts";
+import type { Place } from "./place.ts";
+import type { Profile } from "./read-profile.ts";
+
+/** One cluster to judge, with the places its statements were read from. */
+export interface Target {
+  readonly profile: Profile;
+  /** Where the profile's document begins. */
+  readonly at: Place;
+  /** Where each trait is stated, by trait id; a trait may have none. */
+  readonly traitPlaces: Readonly<Record<string, Place>>;
+  /** Where the topology is stated. */
+  readonly topologyPlace: Place | null;
+  readonly inputs: readonly Input[];
+}
+
+/** The hexadecimal SHA-256 of a text's UTF-8 bytes; the core has no cryptography of its own. */
+export type Sha256 = (text: string) => string;

@@ -1,0 +1,1 @@
+export { judgeInputs } from "./app/judge-inputs.ts";

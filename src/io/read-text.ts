@@ -1,0 +1,95 @@
+import { open } from "node:fs/promises";
+import { AdvisorError, problem } from "../core/model/errors.ts";
+
+/** Bytes of one input file at most; profiles and packs are far smaller. */
+export const MOST_BYTES = 16 * 1024 * 1024;
+
+/** How a file is read: where it is, and how messages name it. */
+export interface TextFile {
+  readonly path: string;
+  readonly shown: string;
+}
+
+/** Reads a UTF-8 text without its byte order mark; throws AdvisorError where that cannot be done. */
+export async function readText({ path, shown }: TextFile): Promise<string> {
+  return decodeText(await readBytes(path, shown), shown);
+}
+
+/** Reads standard input to its end, as {@link readText} reads a file. */
+export async function readStream(stream: AsyncIterable<unknown>, shown: string): Promise<string> {
+  return decodeText(await collect(stream, shown), shown);
+}
+
+async function collect(stream: AsyncIterable<unknown>, shown: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > MOST_BYTES) throw tooLarge(shown, size);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function readBytes(path: string, shown: string): Promise<Buffer> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const stats = await file.stat();
+      if (stats.size > MOST_BYTES) throw tooLarge(shown, stats.size);
+      // A pipe or device has no size and may never end, so it is read only up to the limit.
+      return stats.isFile() ? await file.readFile() : await collect(file.createReadStream(), shown);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof AdvisorError ? error : unreadable(shown, error);
+  }
+}
+
+function decodeText(bytes: Buffer, shown: string): string {
+  if (bytes.includes(0)) {
+    const message = `${shown}: holds NUL bytes, so it is not text`;
+    throw new AdvisorError([
+      problem("binary-file", message, { hint: "give a YAML or JSON file in UTF-8" }),
+    ]);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    const message = `${shown}: is not encoded in UTF-8`;
+    throw new AdvisorError([problem("not-utf8", message, { hint: "save it as UTF-8" })], error);
+  }
+}
+
+function tooLarge(shown: string, size: number): AdvisorError {
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MiB`;
+  const message = `${shown}: has ${megabytes(size)}, more than the ${megabytes(MOST_BYTES)} that are read`;
+  return new AdvisorError([problem("file-too-large", message, { hint: "is it a profile?" })]);
+}
+
+/** The error of a file or folder that cannot be read. */
+export function unreadable(shown: string, error: unknown): AdvisorError {
+  const message = `${shown}: ${reasonOf(error)}`;
+  return new AdvisorError([problem("file-unreadable", message, { hint: "check the path" })], error);
+}
+
+/** A file system error in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "does not exist",
+  EACCES: "may not be opened (permission denied)",
+  EPERM: "may not be opened (operation not permitted)",
+  EISDIR: "is a folder",
+  ENOTDIR: "a part of the path is not a folder",
+  ENAMETOOLONG: "the name is too long",
+  ENOSPC: "no space is left on the device",
+  EROFS: "the file system is read-only",
+  EMFILE: "too many files are open",
+  ELOOP: "the links lead in a circle",
+};

@@ -1,0 +1,42 @@
+import { didYouMean } from "../../core/model/nearest.ts";
+import { type Problem, problem } from "../../core/model/errors.ts";
+import type { RuleSet } from "../../core/pack/rule-set.ts";
+import { formPage } from "./form-page.ts";
+import { guardPage } from "./guard-page.ts";
+import { interactionPage } from "./interaction-page.ts";
+import type { PageContext } from "./page.ts";
+import { traitPage } from "./trait-page.ts";
+
+/** A page about one id, or the problem that there is none. */
+export type Explained =
+  | { readonly kind: "page"; readonly text: string }
+  | { readonly kind: "unknown"; readonly problem: Problem };
+
+/** Explains a trait, interaction, guard or form of the pack. */
+export function explain(id: string, context: PageContext): Explained {
+  const lines = pageOf(id, context);
+  if (lines !== null) return { kind: "page", text: `${lines.join("\n")}\n` };
+  const near = didYouMean(id, idsOf(context.ruleSet));
+  const hint = `${near === null ? "" : `${near} `}all ids: px-advisor rules list`;
+  return { kind: "unknown", problem: problem("unknown-id", `nothing is called "${id}"`, { hint }) };
+}
+
+/** Every id that can be explained. */
+export function idsOf(ruleSet: RuleSet): string[] {
+  const interactions = ruleSet.rules.filter(({ kind }) => kind === "interaction");
+  return [ruleSet.traits, interactions, ruleSet.guards, ruleSet.forms].flatMap((all) =>
+    all.map((each) => each.id),
+  );
+}
+
+function pageOf(id: string, context: PageContext): string[] | null {
+  const { traitById, rules, guards, forms } = context.ruleSet;
+  const trait = traitById.get(id);
+  if (trait !== undefined) return traitPage(trait, context);
+  const interaction = rules.find((rule) => rule.id === id);
+  if (interaction !== undefined) return interactionPage(interaction, context);
+  const guard = guards.find((each) => each.id === id);
+  if (guard !== undefined) return guardPage(guard, context);
+  const form = forms.find((each) => each.id === id);
+  return form === undefined ? null : formPage(form, context);
+}

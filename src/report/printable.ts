@@ -1,0 +1,13 @@
+/**
+ * A text with everything that could move the cursor, change colours or reorder letters written as
+ * `\u001b` and the like, so that a name from a manifest is only ever seen, never obeyed.
+ */
+export function printable(text: string): string {
+  return text.replace(UNSAFE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u${code.toString(16).padStart(4, "0")}`;
+  });
+}
+
+/** Control and format characters, line separators, and lone surrogates. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;

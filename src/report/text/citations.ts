@@ -1,0 +1,34 @@
+import type { RuleSet } from "../../core/pack/rule-set.ts";
+
+/** Numbers sources in the order in which a text cites them. */
+export class Citations {
+  readonly #ids: string[] = [];
+  readonly #sources: RuleSet["sources"];
+
+  constructor(ruleSet: RuleSet) {
+    this.#sources = ruleSet.sources;
+  }
+
+  /** The marks of some sources, as in `[1][4]`. */
+  cite(ids: readonly string[]): string {
+    return ids.map((id) => `[${this.#numberOf(id)}]`).join("");
+  }
+
+  /** What the marks stand for, one line a source. */
+  lines(): string[] {
+    return this.#ids.map((id, index) => `[${index + 1}] ${sourceText(id, this.#sources)}`);
+  }
+
+  #numberOf(id: string): number {
+    if (!this.#ids.includes(id)) this.#ids.push(id);
+    return this.#ids.indexOf(id) + 1;
+  }
+}
+
+/** A source in one line: publisher, title, version and date. */
+export function sourceText(id: string, sources: RuleSet["sources"]): string {
+  const source = sources[id];
+  if (source === undefined) return id;
+  const dated = [source.version, source.date].filter((part) => part !== undefined).join(", ");
+  return `${source.publisher}, ${source.title}${dated === "" ? "" : ` (${dated})`}`;
+}

@@ -1,0 +1,81 @@
+import type { Assessment } from "../../core/model/assessment.ts";
+import { entry } from "../../core/model/lookup.ts";
+import { LABELS } from "../../core/model/approach.ts";
+import { labelled, signed } from "../layout.ts";
+import type { Citations } from "./citations.ts";
+import type { Frame } from "./frame.ts";
+
+/** What is not known, and what else stands behind or against the verdict. */
+export function conditionLines(frame: Frame, citations: Citations): string[] {
+  return [
+    ...unknownRows(frame),
+    ...guardRows(frame, citations),
+    ...verdictRows(frame, citations),
+  ].flatMap(([label, text]) =>
+    labelled(label, text, { indent: 2, column: 12, width: frame.width }),
+  );
+}
+
+type Row = readonly [label: string, text: string];
+
+/** Largest swing first; a trait without points may still decide a guard or a form. */
+function unknownRows({ assessment, ruleSet }: Frame): Row[] {
+  return assessment.unknown
+    .toSorted((a, b) => b.swing - a.swing)
+    .map((unknown, index) => {
+      const trait = entry(ruleSet.traitById, unknown.trait);
+      const narrowed = unknown.levels.length < trait.levels.length;
+      const known = narrowed ? ` (${unknown.levels.join(" or ")})` : "";
+      return [
+        index === 0 ? "Not known" : "",
+        `${trait.title}${known}: ${effectOf(unknown, trait.index, ruleSet)}`,
+      ];
+    });
+}
+
+function effectOf(
+  unknown: Assessment["unknown"][number],
+  index: number,
+  ruleSet: Frame["ruleSet"],
+): string {
+  if (unknown.swing > 0) {
+    return `could move the score by ${unknown.swing} (${signed(unknown.low)} to ${signed(unknown.high)})`;
+  }
+  const guard = ruleSet.guards.find(({ traits }) => traits.includes(index));
+  if (guard !== undefined) return `decides the guard ${guard.id}`;
+  const chooses = ruleSet.forms.some(({ when }) => when?.traits.includes(index) === true);
+  return chooses ? "chooses the form" : "moves nothing here";
+}
+
+function guardRows({ assessment, ruleSet }: Frame, citations: Citations): Row[] {
+  return assessment.guards.flatMap(({ id, state, excludes }): Row[] => {
+    const guard = ruleSet.guards.find((each) => each.id === id);
+    if (guard === undefined || excludes === null) return [];
+    // Citing numbers a source, so only what is said may cite.
+    const said = () => `${guard.because} ${citations.cite(guard.sources)}`;
+    const label = LABELS[excludes];
+    if (state === "active") return [["Excluded", `${label}, by ${id}: ${said()}`]];
+    if (state === "lifted") return [["Lifted", `${id} would exclude ${label}: ${said()}`]];
+    return assessment.verdict.unless.includes(id)
+      ? [["Unless", `${id} turns out to hold: then ${label} is excluded, since ${said()}`]]
+      : [];
+  });
+}
+
+function verdictRows({ assessment, ruleSet }: Frame, citations: Citations): Row[] {
+  const cap = ruleSet.guards.find(({ id }) => id === assessment.verdict.cappedBy);
+  const tieBreak = ruleSet.tieBreaks.find(({ id }) => id === assessment.verdict.tieBreak);
+  return [
+    ...(cap === undefined
+      ? []
+      : [["Weakened", `by ${cap.id}: ${cap.because} ${citations.cite(cap.sources)}`] as const]),
+    ...(tieBreak === undefined
+      ? []
+      : [
+          [
+            "Tie broken",
+            `by ${tieBreak.id}: ${tieBreak.because} ${citations.cite(tieBreak.sources)}`.trimEnd(),
+          ] as const,
+        ]),
+  ];
+}

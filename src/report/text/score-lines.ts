@@ -1,0 +1,65 @@
+import type { Contribution } from "../../core/model/assessment.ts";
+import { count, labelled, percent, signed } from "../layout.ts";
+import type { Frame } from "./frame.ts";
+
+/** Characters of the bar that shows how the points are shared. */
+const BAR = 26;
+
+/** Score, how much it can bear, and how much of it is known. */
+export function scoreLines(frame: Frame): string[] {
+  const rows: [string, string][] = [
+    ["score", scoreText(frame)],
+    ...holdsText(frame).map((text): [string, string] => ["holds", text]),
+    ["known", knownText(frame)],
+  ];
+  return rows.flatMap(([label, text]) =>
+    labelled(label, text, { indent: 2, column: 8, width: frame.width }),
+  );
+}
+
+function scoreText(frame: Frame): string {
+  const { points, low, high, forA, forB, tieBand } = frame.assessment.score;
+  const band = `tie band ±${tieBand}`;
+  if (points === null) {
+    return `between ${signed(low)} and ${signed(high)} (+ for A, - for B), ${band}; settled so far: A ${forA}, B ${forB}`;
+  }
+  const lead = points === 0 ? "even" : `${signed(Math.abs(points))} for ${points > 0 ? "A" : "B"}`;
+  return `${shareText(frame, forA, forB)}      ${lead}, ${band}`;
+}
+
+function shareText({ plain, palette }: Frame, forA: number, forB: number): string {
+  if (plain || forA + forB === 0) return `A ${forA}, B ${forB}`;
+  const filled = Math.round((BAR * forA) / (forA + forB));
+  const bar =
+    palette.disaggregated("█".repeat(filled)) + palette.converged("░".repeat(BAR - filled));
+  return `A ${forA} ${bar} ${forB} B`;
+}
+
+function holdsText({ assessment }: Frame): string[] {
+  const { verdict, confidence, score } = assessment;
+  if (verdict.kind === "forced")
+    return ["whatever the score says: a guard excludes the other approach"];
+  if (verdict.approach === null || score.low * score.high <= 0) return [];
+  const radius = percent(confidence.tippingRadius);
+  return confidence.tippingRadius === 0
+    ? []
+    : [`stays ${verdict.label} even if every strength is off by ${radius}`];
+}
+
+function knownText({ assessment, ruleSet }: Frame): string {
+  const scored = ruleSet.traits.filter((trait) => trait.basis !== null);
+  const open = assessment.unknown.filter(({ trait }) => scored.some(({ id }) => id === trait));
+  const known = `${scored.length - open.length} of ${count(scored.length, "scored trait")}`;
+  if (open.length === 0) return known;
+  const { kind, label, unless } = assessment.verdict;
+  if (kind === "decided" && unless.length === 0) {
+    return `${known}; whatever the rest turn out to be, ${label} stays`;
+  }
+  if (kind !== "leaning") return known;
+  return `${known}; ${label} in ${percent(assessment.confidence.completionShare)} of the ways the rest can turn out`;
+}
+
+/** The points of some contributions, summed. */
+export function sumOf(contributions: readonly Contribution[]): number {
+  return contributions.reduce((sum, { points }) => sum + points, 0);
+}

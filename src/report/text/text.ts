@@ -1,0 +1,46 @@
+import type { Assessment, Result } from "../../core/model/assessment.ts";
+import { count, signed } from "../layout.ts";
+import { printable } from "../printable.ts";
+import type { ReportContext } from "../report.ts";
+import { adviceLines } from "./advice.ts";
+import { gateLines } from "./gate.ts";
+import { firmnessOf } from "./headline.ts";
+
+/** The result for people; empty when no target was judged, since errors are told apart. */
+export function text(result: Result, context: ReportContext): string {
+  if (result.results.length === 0) return "";
+  if (context.detail === "quiet") {
+    return lines(result.results.map((assessment) => quietLine(assessment)));
+  }
+  const render = context.command === "check" ? gateLines : adviceLines;
+  const blocks = result.results.flatMap((assessment, index) => [
+    ...(index === 0 ? [] : [""]),
+    ...render({ ...context, assessment }),
+  ]);
+  const showsSummary = context.command === "check" || result.results.length > 1;
+  return lines([...blocks, ...(showsSummary ? ["", summaryLine(result)] : [])]);
+}
+
+function quietLine({ target, verdict, score, topology }: Assessment): string {
+  const points =
+    score.points === null ? `${signed(score.low)}..${signed(score.high)}` : signed(score.points);
+  const answer = verdict.approach ?? "none";
+  return [printable(target.name), answer, firmnessOf(verdict), points, topology.status].join("\t");
+}
+
+function summaryLine({ summary, results }: Result): string {
+  const partial = results.filter(({ topology }) => topology.status === "partial").length;
+  const parts = [
+    ...(summary.match > 0 ? [count(summary.match, "match")] : []),
+    ...(summary.mismatch > 0 ? [count(summary.mismatch, "mismatch")] : []),
+    ...(partial > 0 ? [`${partial} partial`] : []),
+    ...(summary.inconclusive > 0 ? [`${summary.inconclusive} without a verdict`] : []),
+    ...(summary.errors > 0 ? [count(summary.errors, "error")] : []),
+  ];
+  const total = count(summary.targets, "target");
+  return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
+}
+
+function lines(all: readonly string[]): string {
+  return `${all.join("\n")}\n`;
+}
