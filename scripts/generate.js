@@ -1,11 +1,14 @@
 // Writes everything in the repository that is derived from something else in it. `npm run check`
-// fails where running this changes a file.
+// fails where running this changes a file. `--pack-only` is for the build, which needs no more.
 import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { replay } from "./sessions.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const MARKER = "<!-- generated below this line by npm run generate -->\n";
 
 /** Writes a file only where its text differs, so that builds stay incremental. */
 async function keep(path, text) {
@@ -19,19 +22,47 @@ async function keep(path, text) {
 async function generatePack() {
   const { readPackFolder } = await import("../dist/io/pack-folder.js");
   const sealed = await readPackFolder(ROOT, "rules/portworx");
-  const text = JSON.stringify(sealed);
   await keep(
     "src/core/pack/portworx.ts",
     `// Generated from rules/portworx by scripts/generate.js; change the rules, not this file.\n` +
       `import type { SealedPack } from "./rule-set.ts";\n\n` +
       `/** The built-in pack, compiled so that nothing parses YAML at start. */\n` +
-      `export const PORTWORX: SealedPack = ${text};\n`,
+      `export const PORTWORX: SealedPack = ${JSON.stringify(sealed)};\n`,
   );
+  execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-b", "src"], {
+    cwd: ROOT,
+    stdio: "inherit",
+  });
 }
 
-function compile() {
-  execFileSync("npx", ["tsc", "-b", "src"], { cwd: ROOT, stdio: "inherit" });
+async function generateSchemas(ruleSet) {
+  const { SCHEMA_NAMES, jsonSchema } = await import("../dist/core/model/json-schema.js");
+  for (const name of SCHEMA_NAMES) {
+    const text = `${JSON.stringify(jsonSchema(name, ruleSet), null, 2)}\n`;
+    await keep(`rules/schema/${name}.schema.json`, text);
+  }
+}
+
+async function generateRuleIndex(ruleSet) {
+  const { rulesList } = await import("../dist/report/rules-list.js");
+  const { PLAIN_PALETTE } = await import("../dist/report/palette.js");
+  const list = rulesList({ ruleSet, palette: PLAIN_PALETTE, width: 100 });
+  await below("rules/README.md", `\n\`\`\`text\n${list}\`\`\`\n`);
+}
+
+/** Replaces what stands below the marker of a file. */
+async function below(path, text) {
+  const before = await readFile(join(ROOT, path), "utf8");
+  const [kept] = before.split(MARKER);
+  await keep(path, `${kept}${MARKER}${text}`);
 }
 
 await generatePack();
-compile();
+if (!process.argv.includes("--pack-only")) {
+  const { compileRuleSet } = await import("../dist/core/pack/compile.js");
+  const { PORTWORX } = await import("../dist/core/pack/portworx.js");
+  const ruleSet = compileRuleSet(PORTWORX);
+  await generateSchemas(ruleSet);
+  await generateRuleIndex(ruleSet);
+  await keep("README.md", await replay(await readFile(join(ROOT, "README.md"), "utf8")));
+}
