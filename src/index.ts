@@ -1,1 +1,22 @@
-export { judgeInputs } from "./app/judge-inputs.ts";
+// The public library: what the command line is made of, without its input and output.
+export { type GuardState, type JudgedGuard } from "./core/assess/guards.ts";
+export { type Judgement, judge } from "./core/assess/judge.ts";
+export { type Verdict } from "./core/assess/verdict.ts";
+export { type AssessContext, assess } from "./core/explain/assess.ts";
+export { type Approach, APPROACHES, LABELS } from "./core/model/approach.ts";
+export { type Assessment, type Result, resultSchema } from "./core/model/assessment.ts";
+export { AdvisorError, ERROR_CODES, type ErrorCode, type Problem } from "./core/model/errors.ts";
+export { type Place } from "./core/model/place.ts";
+export {
+  type Possible,
+  type Profile,
+  type ReadProfile,
+  possibleLevels,
+  profileReader,
+} from "./core/model/read-profile.ts";
+export { type Sha256, type Target } from "./core/model/target.ts";
+export { checkPack } from "./core/pack/check-pack.ts";
+export { compileRuleSet } from "./core/pack/compile.ts";
+export { PORTWORX } from "./core/pack/portworx.ts";
+export { type RuleSet, type SealedPack, type Trait } from "./core/pack/rule-set.ts";
+export { type Pack } from "./core/pack/schema.ts";

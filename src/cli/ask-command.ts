@@ -11,7 +11,7 @@ import {
   readOutputs,
   viewOf,
   withCommonOptions,
-  withOutputOption,
+  withOutputOptions,
 } from "./options.ts";
 import { createPorts } from "./ports.ts";
 
@@ -39,7 +39,7 @@ export function askCommand(environment: Environment, finished: Finished): Comman
       "after",
       "\nExamples:\n  px-advisor ask --out payments.yaml\n  px-advisor ask --resume payments.yaml\n  ACCESSIBLE=1 px-advisor ask",
     );
-  return withCommonOptions(withOutputOption(command)).action(async (options: AskOptions) => {
+  return withCommonOptions(withOutputOptions(command)).action(async (options: AskOptions) => {
     finished(await runAsk(options, environment));
   });
 }

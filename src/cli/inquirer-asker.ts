@@ -79,10 +79,7 @@ function sheetOver(output: PromptOutput): PromptOutput {
       written();
     },
   });
-  return Object.defineProperties(sheet, {
-    columns: { get: () => output.columns },
-    rows: { get: () => output.rows },
-  });
+  return Object.defineProperty(sheet, "columns", { get: () => output.columns });
 }
 
 const STOPPED_BY = new Set(["ExitPromptError", "AbortPromptError"]);

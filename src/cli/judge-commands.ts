@@ -9,7 +9,7 @@ import {
   readOutputs,
   viewOf,
   withCommonOptions,
-  withOutputOption,
+  withOutputOptions,
 } from "./options.ts";
 import { createPorts } from "./ports.ts";
 
@@ -61,7 +61,7 @@ function judgeCommand(name: Gate["command"]): Command {
   const command = new Command(name)
     .argument("<path...>", "profile files, folders, patterns, or - for standard input")
     .option("--exit-zero", "end with 0 where it would be 1 or 3; 2 stays 2");
-  return withCommonOptions(withOutputOption(command));
+  return withCommonOptions(withOutputOptions(command));
 }
 
 async function judge(

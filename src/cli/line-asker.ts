@@ -1,5 +1,5 @@
 import type { EventEmitter } from "node:events";
-import { createInterface, type Interface } from "node:readline";
+import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { Interrupted, type Asker, type Prompt } from "../app/asker.ts";
 import type { Answer, Question } from "../core/interview/question.ts";
@@ -127,7 +127,7 @@ class LineReader {
   readonly #input: Readable;
   readonly #interrupts: Interrupts;
   readonly #arrived: string[] = [];
-  #reader: Interface | null = null;
+  #isOpen = false;
   #isOver = false;
   #pending: { resolve(): void; reject(error: Error): void } | null = null;
 
@@ -138,14 +138,15 @@ class LineReader {
 
   async read(): Promise<string> {
     if (this.#input.readableEnded || this.#input.destroyed) this.#isOver = true;
-    else this.#reader ??= this.#open();
-    if (this.#arrived.length === 0 && !this.#isOver) await this.#wait(this.#reader);
+    else if (!this.#isOpen) this.#open();
+    if (this.#arrived.length === 0 && !this.#isOver) await this.#wait();
     const line = this.#arrived.shift();
     if (line === undefined) throw new Interrupted("the input ended");
     return line;
   }
 
-  #open(): Interface {
+  #open(): void {
+    this.#isOpen = true;
     // Without `output` and `terminal`, readline writes nothing and the terminal stays in line mode.
     const reader = createInterface({ input: this.#input, terminal: false, crlfDelay: Infinity });
     const end = () => {
@@ -155,24 +156,25 @@ class LineReader {
     reader.on("close", end);
     // A terminal that goes away is an error of its stream, which readline repeats as its own.
     reader.on("error", end);
-    return reader.on("line", (line) => {
+    reader.on("line", (line) => {
       this.#arrived.push(line);
       this.#pending?.resolve();
     });
   }
 
-  async #wait(reader: Interface | null): Promise<void> {
+  async #wait(): Promise<void> {
     // In line mode Ctrl-C reaches the process as a signal; readline's own event stays silent.
     const stop = (): void => this.#pending?.reject(new Interrupted("stopped by Ctrl-C"));
     this.#interrupts.once("SIGINT", stop);
     try {
       await new Promise<void>((resolve, reject) => {
         this.#pending = { resolve, reject };
-        reader?.resume();
+        // Not the reader's own resume and pause: they throw once it is closed, from Node 24 on.
+        this.#input.resume();
       });
     } finally {
       this.#interrupts.off("SIGINT", stop);
-      reader?.pause();
+      this.#input.pause();
     }
   }
 }

@@ -19,18 +19,19 @@ export function withCommonOptions(command: Command): Command {
   return command
     .option("--pack <dir>", "use the rule pack in this folder, not the built-in one")
     .option("--no-color", "no colour (NO_COLOR and TERM=dumb do the same)")
-    .option("-q, --quiet", "one line a target, nothing else")
     .option("-v, --verbose", "more detail: thresholds, pack digest, the stack of a fault");
 }
 
-/** Adds `-o`, which can be given several times. */
-export function withOutputOption(command: Command): Command {
-  return command.addOption(
-    new Option(
-      "-o, --output <format[=file]>",
-      `write the result as ${Object.keys(FORMATS).join(", ")}; to a file after =; repeatable`,
-    ).argParser(collect),
-  );
+/** Adds the options of commands that print results: `-o`, repeatable, and `-q`. */
+export function withOutputOptions(command: Command): Command {
+  return command
+    .option("-q, --quiet", "one line a target in text, nothing else")
+    .addOption(
+      new Option(
+        "-o, --output <format[=file]>",
+        `write the result as ${Object.keys(FORMATS).join(", ")}; to a file after =; repeatable`,
+      ).argParser(collect),
+    );
 }
 
 /** Gathers the values of an option that can be given several times. */

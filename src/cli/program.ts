@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { EXIT_CODES } from "../app/exit-code.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
+import { labelled } from "../report/layout.ts";
 import { askCommand } from "./ask-command.ts";
 import type { Environment } from "./environment.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
@@ -27,6 +28,9 @@ export function createProgram(environment: Environment, finished: Finished): Com
   return program;
 }
 
+/** Columns of help texts, the same in every terminal so that they can be documented. */
+const HELP_WIDTH = 80;
+
 const EXAMPLES = `Examples:
   px-advisor ask                              answer questions in the terminal
   px-advisor advise profile.yaml              recommend from a profile
@@ -34,7 +38,10 @@ const EXAMPLES = `Examples:
 
 /** The exit codes as the help text lists them. */
 function exitCodeHelp(): string {
-  const rows = Object.entries(EXIT_CODES).map(([code, meaning]) => `  ${code.padEnd(5)}${meaning}`);
+  const layout = { indent: 2, column: 5, width: HELP_WIDTH };
+  const rows = Object.entries(EXIT_CODES).flatMap(([code, meaning]) =>
+    labelled(code, meaning, layout),
+  );
   return ["Exit codes:", ...rows].join("\n");
 }
 
@@ -47,8 +54,8 @@ function settle(command: Command, { stdout, stderr }: Environment): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => void stdout.write(text),
     writeErr: (text) => void stderr.write(text),
-    getOutHelpWidth: () => 100,
-    getErrHelpWidth: () => 100,
+    getOutHelpWidth: () => HELP_WIDTH,
+    getErrHelpWidth: () => HELP_WIDTH,
     getOutHasColors: () => false,
     getErrHasColors: () => false,
   });

@@ -1,5 +1,5 @@
-import { open } from "node:fs/promises";
-import { resolve } from "node:path";
+import { mkdir, open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { reasonOf } from "./read-text.ts";
@@ -15,9 +15,11 @@ export function createFileWriter(cwd: string) {
         throw unwritable(shownPath(cwd, path), error);
       }
     },
+    /** Makes the folders on the way to the file too. */
     async createFile(path: string, text: string): Promise<void> {
       const shown = shownPath(cwd, path);
       try {
+        await mkdir(dirname(resolve(cwd, path)), { recursive: true });
         await (await open(resolve(cwd, path), "wx")).close();
       } catch (error) {
         throw isTaken(error) ? taken(shown) : unwritable(shown, error);
@@ -29,7 +31,15 @@ export function createFileWriter(cwd: string) {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
+  return hasCode(error, "EEXIST");
+}
+
+function isMissing(error: unknown): boolean {
+  return hasCode(error, "ENOENT");
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }
 
 function taken(shown: string): AdvisorError {
@@ -38,6 +48,7 @@ function taken(shown: string): AdvisorError {
 }
 
 function unwritable(shown: string, error: unknown): AdvisorError {
-  const message = `${shown}: cannot be written, ${reasonOf(error)}`;
+  const reason = isMissing(error) ? "its folder does not exist" : reasonOf(error);
+  const message = `${shown}: cannot be written, ${reason}`;
   return new AdvisorError([problem("file-unwritable", message, { hint: "check the path" })], error);
 }

@@ -1,3 +1,4 @@
+import { item } from "../core/model/lookup.ts";
 import { API_VERSION, PROFILE_KIND } from "../core/model/profile.ts";
 import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
 import { wrap } from "./layout.ts";
@@ -34,7 +35,7 @@ function traitComment(trait: Trait): string[] {
   );
   const unit = trait.unit === null ? "" : `; or a number: ${trait.unit}`;
   const said = [trait.question, `levels: ${levels.join(", ")}${unit}`];
-  const example = trait.levels.at(-1)?.id ?? "";
+  const example = item(trait.levels, trait.levels.length - 1).id;
   return [
     ...said.flatMap((text) => wrap(text, WIDTH).map((line) => `  # ${line}`)),
     `  # ${trait.id}: ${example}`,

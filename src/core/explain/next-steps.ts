@@ -28,7 +28,7 @@ function approachSteps({ form, open }: FormChoice, ruleSet: RuleSet): string[] {
   if (form !== null) return [...form.nextSteps, ...form.cautions.map((text) => `caution: ${text}`)];
   const readTraits = new Set(open.flatMap((each) => each.when?.traits ?? []));
   const names = [...readTraits].map((index) => item(ruleSet.traits, index).id).join(", ");
-  const forms = open.map((each) => each.id).join(" or ");
+  const forms = open.map((each) => each.id).join(" and ");
   return [
     `find out ${names}: it decides between ${forms}`,
     ...open.map((each) => `px-advisor explain ${each.id}`),

@@ -1,14 +1,14 @@
 import { type Judgement, judge } from "../assess/judge.ts";
 import { chooseForm } from "../assess/form.ts";
-import { isKnown, levelsIn } from "../assess/completions.ts";
+import { isKnown, levelsIn, truthOfCondition } from "../assess/completions.ts";
 import { guardsAgainst } from "../assess/guards.ts";
 import { compareIds } from "../explain/contributions.ts";
 import { unknownTraits } from "../explain/unknowns.ts";
-import { APPROACHES } from "../model/approach.ts";
+import { APPROACHES, type Approach } from "../model/approach.ts";
 import { item } from "../model/lookup.ts";
 import type { StatedTopology } from "../model/profile.ts";
 import type { Possible } from "../model/read-profile.ts";
-import type { Guard, RuleSet, Trait } from "../pack/rule-set.ts";
+import type { Condition, Guard, RuleSet, Trait } from "../pack/rule-set.ts";
 import type { Question } from "./question.ts";
 
 /** What an interview knows so far. */
@@ -22,13 +22,17 @@ export interface InterviewState {
 
 /**
  * The traits worth asking about, the most decisive first: those of guards that can still change
- * the outcome, then by how far each can move the score for its cost. Empty once nothing that may
- * be asked can change the approach; then the traits that choose the form of the advised approach.
+ * the outcome, then by how far each can move the score for its cost, and last those that choose
+ * the form of an approach that can still be advised. Empty when nothing is worth asking.
  */
 export function questionOrder(state: InterviewState): Trait[] {
   const judgement = judge(state.ruleSet, state.possible, state.topology);
   const decisive = decisiveTraits(state, judgement);
-  return decisive.length > 0 ? decisive : formTraits(state, judgement);
+  const isSettled = decisive.length === 0 || judgement.verdict.kind === "forced";
+  const { approach } = judgement.verdict;
+  const named = approach === null ? [] : [approach];
+  const choosing = formTraits(state, isSettled ? named : APPROACHES);
+  return [...decisive, ...choosing.filter((trait) => !decisive.includes(trait))];
 }
 
 /** The traits that every pack question is about, asked or not, most decisive first. */
@@ -54,6 +58,7 @@ export function questionAbout(trait: Trait, possible: Possible, chosen: string |
 
 function decisiveTraits(state: InterviewState, judgement: Judgement): Trait[] {
   const guards = openGuards(judgement);
+  const tieBreaks = openTieBreaks(state, judgement);
   const swings = new Map(
     scoreMatters(state, judgement)
       ? unknownTraits(judgement, state.possible, state.ruleSet).map(({ trait, swing }) => [
@@ -63,9 +68,11 @@ function decisiveTraits(state: InterviewState, judgement: Judgement): Trait[] {
       : [],
   );
   const isGuard = (trait: Trait) => guards.some((guard) => guard.traits.includes(trait.index));
+  const breaksTie = (trait: Trait) => tieBreaks.some(({ traits }) => traits.includes(trait.index));
   const value = (trait: Trait) => (swings.get(trait.id) ?? 0) / trait.cost;
   return state.ruleSet.traits
-    .filter((trait) => isOpen(trait, state) && (isGuard(trait) || value(trait) > 0))
+    .filter((trait) => isOpen(trait, state))
+    .filter((trait) => isGuard(trait) || breaksTie(trait) || value(trait) > 0)
     .sort(
       (a, b) =>
         Number(isGuard(b)) - Number(isGuard(a)) || value(b) - value(a) || compareIds(a.id, b.id),
@@ -83,14 +90,25 @@ function openGuards({ verdict, guards }: Judgement): Guard[] {
 }
 
 /** Whether the score can still change which approach is advised. */
-function scoreMatters({ ruleSet }: InterviewState, { verdict, score }: Judgement): boolean {
+function scoreMatters({ ruleSet: { tieBand } }: InterviewState, judgement: Judgement): boolean {
+  const { verdict, score } = judgement;
   if (verdict.kind === "conflict" || verdict.kind === "forced") return false;
-  return score.low <= ruleSet.tieBand && score.high >= -ruleSet.tieBand;
+  const isTie = score.low >= -tieBand && score.high <= tieBand;
+  return !isTie && score.low <= tieBand && score.high >= -tieBand;
 }
 
-function formTraits(state: InterviewState, { verdict }: Judgement): Trait[] {
-  if (verdict.approach === null) return [];
-  const { open } = chooseForm(state.ruleSet, verdict.approach, state.possible);
+/** The conditions that may still break a tie which the score cannot leave any more. */
+function openTieBreaks({ ruleSet, possible }: InterviewState, { verdict }: Judgement): Condition[] {
+  if (verdict.kind !== "tie" && verdict.kind !== "tie-broken") return [];
+  const conditions = ruleSet.tieBreaks.flatMap(({ when }) => (when === null ? [] : [when]));
+  return conditions.filter((when) => truthOfCondition(when, possible) === "sometimes");
+}
+
+/** The open traits that choose between the forms of some approaches. */
+function formTraits(state: InterviewState, approaches: readonly Approach[]): Trait[] {
+  const open = approaches.flatMap(
+    (approach) => chooseForm(state.ruleSet, approach, state.possible).open,
+  );
   const reads = new Set(open.flatMap((form) => form.when?.traits ?? []));
   return state.ruleSet.traits.filter((trait) => reads.has(trait.index) && isOpen(trait, state));
 }

@@ -5,6 +5,13 @@ export function item<T>(list: ArrayLike<T>, position: number): T {
   return value;
 }
 
+/** The one with a given id, which must exist; throws RangeError where it does not. */
+export function named<T extends { readonly id: string }>(list: readonly T[], id: string): T {
+  const found = list.find((each) => each.id === id);
+  if (found === undefined) throw new RangeError(`nothing has the id ${id}`);
+  return found;
+}
+
 /** The entry of a key that must exist; throws RangeError where it does not. */
 export function entry<K, V>(map: ReadonlyMap<K, V>, key: K): V {
   const value = map.get(key);

@@ -31,7 +31,7 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
       ...tieBreak,
       when: tieBreak.when === undefined ? null : compileCondition(tieBreak.when, traitById),
     })),
-    sources: pack.sources,
+    sources: new Map(Object.entries(pack.sources)),
     traits,
     traitById,
     rules,

@@ -132,7 +132,7 @@ export interface RuleSet {
   readonly grades: Pack["pack"]["grades"];
   readonly leaning: Pack["pack"]["leaning"];
   readonly tieBreaks: readonly TieBreak[];
-  readonly sources: Readonly<Record<string, Source>>;
+  readonly sources: ReadonlyMap<string, Source>;
   readonly traits: readonly Trait[];
   readonly traitById: ReadonlyMap<string, Trait>;
   readonly rules: readonly Rule[];

@@ -1,3 +1,4 @@
+import { entry } from "../../core/model/lookup.ts";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
 import { labelled, wrap } from "../layout.ts";
 import type { Palette } from "../palette.ts";
@@ -41,7 +42,7 @@ export function sourceLines(ids: readonly string[], context: PageContext): strin
     "",
     "  Sources",
     ...unique.flatMap((id) => {
-      const url = context.ruleSet.sources[id]?.url;
+      const url = entry(context.ruleSet.sources, id).url;
       const about = bullets([`${id}: ${sourceText(id, context.ruleSet.sources)}`], context);
       return url === undefined ? about : [...about, `    ${context.palette.dim(url)}`];
     }),

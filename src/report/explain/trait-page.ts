@@ -1,3 +1,4 @@
+import { item } from "../../core/model/lookup.ts";
 import type { Level, RuleSet, Trait } from "../../core/pack/rule-set.ts";
 import { STRENGTHS } from "../../core/pack/rule-set.ts";
 import { signed } from "../layout.ts";
@@ -43,9 +44,9 @@ function levelText(trait: Trait, level: Level, index: number): string {
 
 function rangeText({ unit, levels }: Trait, { upTo }: Level, index: number): string {
   if (unit === null) return "";
-  const from = levels[index - 1]?.upTo;
   if (Number.isFinite(upTo)) return ` (to ${upTo})`;
-  return ` (above ${from})`;
+  // The last level of a trait with a unit has no bound of its own (lint sees to it).
+  return ` (above ${item(levels, index - 1).upTo})`;
 }
 
 function readersOf(trait: Trait, { rules, guards, forms, tieBreaks }: RuleSet): string[] {

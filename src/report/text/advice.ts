@@ -47,7 +47,9 @@ function moreSteps({ assessment }: Frame, shown: number): string[] {
   const { form, kind } = assessment.verdict;
   const file = assessment.target.source.replace(/:\d+$/, "");
   if (kind === "inconclusive") {
-    return file === "<stdin>" ? [] : [`px-advisor ask --resume ${printable(file)} asks in turn`];
+    return file === "<stdin>"
+      ? []
+      : [`px-advisor ask --resume ${printable(file)} --out NEW.yaml asks in turn`];
   }
   if (form === null) return [];
   const left = assessment.nextSteps.length - shown;

@@ -1,3 +1,4 @@
+import { entry } from "../../core/model/lookup.ts";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
 
 /** Numbers sources in the order in which a text cites them. */
@@ -27,8 +28,7 @@ export class Citations {
 
 /** A source in one line: publisher, title, version and date. */
 export function sourceText(id: string, sources: RuleSet["sources"]): string {
-  const source = sources[id];
-  if (source === undefined) return id;
+  const source = entry(sources, id);
   const dated = [source.version, source.date].filter((part) => part !== undefined).join(", ");
   return `${source.publisher}, ${source.title}${dated === "" ? "" : ` (${dated})`}`;
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../core/model/assessment.ts";
-import { entry } from "../../core/model/lookup.ts";
+import { entry, named } from "../../core/model/lookup.ts";
 import { LABELS } from "../../core/model/approach.ts";
 import { labelled, signed } from "../layout.ts";
 import type { Citations } from "./citations.ts";
@@ -49,8 +49,8 @@ function effectOf(
 
 function guardRows({ assessment, ruleSet }: Frame, citations: Citations): Row[] {
   return assessment.guards.flatMap(({ id, state, excludes }): Row[] => {
-    const guard = ruleSet.guards.find((each) => each.id === id);
-    if (guard === undefined || excludes === null) return [];
+    if (excludes === null) return [];
+    const guard = named(ruleSet.guards, id);
     // Citing numbers a source, so only what is said may cite.
     const said = () => `${guard.because} ${citations.cite(guard.sources)}`;
     const label = LABELS[excludes];

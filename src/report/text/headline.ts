@@ -1,7 +1,7 @@
 import type { Approach } from "../../core/model/approach.ts";
 import type { Assessment } from "../../core/model/assessment.ts";
 import type { VerdictKind } from "../../core/pack/schema.ts";
-import { wrap } from "../layout.ts";
+import { labelled, wrap } from "../layout.ts";
 import type { Frame } from "./frame.ts";
 
 /** The answer first: the letter and name of the approach, how firm it is, and its form. */
@@ -40,16 +40,16 @@ const KIND_NAMES = {
 } as const satisfies Record<VerdictKind, string>;
 
 const OPEN_ANSWERS = {
-  conflict: "!  Neither approach is left: each is excluded by a guard",
-  tie: "=  Either approach fits: no reason outweighs the others",
-  inconclusive: "?  Not decided: what is unknown can still turn the answer",
+  conflict: ["!", "Neither approach is left: each is excluded by a guard"],
+  tie: ["=", "Either approach fits: no reason outweighs the others"],
+  inconclusive: ["?", "Not decided: what is unknown can still turn the answer"],
 } as const;
 
-function openHeadline({ assessment, palette }: Frame): string[] {
+function openHeadline({ assessment, palette, width }: Frame): string[] {
   const { kind } = assessment.verdict;
-  const answer =
+  const [mark, answer] =
     kind === "conflict" || kind === "tie" ? OPEN_ANSWERS[kind] : OPEN_ANSWERS.inconclusive;
-  return [`  ${palette.bold(answer)}`];
+  return labelled(mark, answer, { indent: 2, column: 3, width }).map((line) => palette.bold(line));
 }
 
 function formLines({ assessment, ruleSet, width }: Frame, approach: Approach): string[] {

@@ -1,6 +1,7 @@
 import type { Contribution } from "../../core/model/assessment.ts";
 import type { Approach } from "../../core/model/approach.ts";
 import { LABELS } from "../../core/model/approach.ts";
+import { named } from "../../core/model/lookup.ts";
 import { signed, wrap } from "../layout.ts";
 import type { Citations } from "./citations.ts";
 import type { Frame } from "./frame.ts";
@@ -10,6 +11,8 @@ import { sumOf } from "./score-lines.ts";
 const INDENT = 4;
 const NAME = 28;
 const POINTS = 6;
+/** Columns below which name and reason stand one under the other. */
+const NARROW = 72;
 
 /** The reasons for each approach with their points, and the sum that they make. */
 export function reasonLines(frame: Frame, citations: Citations): string[] {
@@ -31,9 +34,8 @@ export function contributionName(
   contribution: Contribution,
   { ruleSet }: Pick<Frame, "ruleSet">,
 ): string {
-  const rule = ruleSet.rules.find(({ id }) => id === contribution.rule);
+  const rule = named(ruleSet.rules, contribution.rule);
   const levels = Object.values(contribution.traits).flat().join(" or ");
-  if (rule === undefined) return contribution.rule;
   return rule.kind === "trait" ? `${rule.title} ${levels}` : rule.title;
 }
 
@@ -51,6 +53,7 @@ function sideLines(approach: Approach, frame: Frame, citations: Citations): stri
 function rowLines(contribution: Contribution, frame: Frame, citations: Citations): string[] {
   const marks = citations.cite(contribution.sources);
   const reason = `${contribution.because} ${marks}`.trim();
+  if (frame.width < NARROW) return stackedLines(contribution, reason, frame);
   const names = wrap(contributionName(contribution, frame), NAME - 2);
   const reasons = wrap(reason, frame.width - INDENT - NAME - POINTS - 1);
   const points = signed(contribution.points).padStart(POINTS);
@@ -60,6 +63,16 @@ function rowLines(contribution: Contribution, frame: Frame, citations: Citations
     const text = `${" ".repeat(INDENT)}${name}${reasons[row] ?? ""}`;
     return row === rows - 1 ? text.padEnd(frame.width - POINTS) + points : text.trimEnd();
   });
+}
+
+function stackedLines(contribution: Contribution, reason: string, frame: Frame): string[] {
+  const names = wrap(contributionName(contribution, frame), frame.width - INDENT - POINTS);
+  const points = signed(contribution.points).padStart(POINTS);
+  return [
+    ...names.slice(0, -1).map((name) => `${" ".repeat(INDENT)}${name}`),
+    `${" ".repeat(INDENT)}${names.at(-1)}`.padEnd(frame.width - POINTS) + points,
+    ...wrap(reason, frame.width - INDENT - 2).map((line) => `${" ".repeat(INDENT + 2)}${line}`),
+  ];
 }
 
 function neutralLines(frame: Frame): string[] {

@@ -4,35 +4,50 @@ import type { Frame } from "./frame.ts";
 
 /** Characters of the bar that shows how the points are shared. */
 const BAR = 26;
+/** Columns that a line with the bar needs. */
+const BAR_LINE = 76;
 
 /** Score, how much it can bear, and how much of it is known. */
 export function scoreLines(frame: Frame): string[] {
+  const { score } = frame.assessment;
+  const bar = score.points === null ? null : barLine(frame, score.points);
   const rows: [string, string][] = [
-    ["score", scoreText(frame)],
+    ...(bar === null ? scoreRows(frame) : []),
     ...holdsText(frame).map((text): [string, string] => ["holds", text]),
     ["known", knownText(frame)],
   ];
-  return rows.flatMap(([label, text]) =>
-    labelled(label, text, { indent: 2, column: 8, width: frame.width }),
+  const texts = rows.flatMap(([label, text]) =>
+    labelled(label, text, { indent: 2, column: 9, width: frame.width }),
   );
+  return bar === null ? texts : [bar, ...texts];
 }
 
-function scoreText(frame: Frame): string {
-  const { points, low, high, forA, forB, tieBand } = frame.assessment.score;
-  const band = `tie band ±${tieBand}`;
-  if (points === null) {
-    return `between ${signed(low)} and ${signed(high)} (+ for A, - for B), ${band}; settled so far: A ${forA}, B ${forB}`;
-  }
-  const lead = points === 0 ? "even" : `${signed(Math.abs(points))} for ${points > 0 ? "A" : "B"}`;
-  return `${shareText(frame, forA, forB)}      ${lead}, ${band}`;
-}
-
-function shareText({ plain, palette }: Frame, forA: number, forB: number): string {
-  if (plain || forA + forB === 0) return `A ${forA}, B ${forB}`;
+/** The points of both sides as a bar; null where there is no room, no sum or no eye for one. */
+function barLine(frame: Frame, points: number): string | null {
+  const { plain, palette, width, assessment } = frame;
+  const { forA, forB } = assessment.score;
+  if (plain || width < BAR_LINE || forA + forB === 0) return null;
   const filled = Math.round((BAR * forA) / (forA + forB));
   const bar =
     palette.disaggregated("█".repeat(filled)) + palette.converged("░".repeat(BAR - filled));
-  return `A ${forA} ${bar} ${forB} B`;
+  return `  score    A ${forA} ${bar} ${forB} B      ${leadText(frame, points)}`;
+}
+
+function scoreRows(frame: Frame): [string, string][] {
+  const { points, low, high, forA, forB, tieBand } = frame.assessment.score;
+  if (points !== null) return [["score", `A ${forA}, B ${forB}: ${leadText(frame, points)}`]];
+  return [
+    [
+      "score",
+      `between ${signed(low)} and ${signed(high)} (+ for A, - for B), tie band ±${tieBand}`,
+    ],
+    ["settled", `A ${forA}, B ${forB}`],
+  ];
+}
+
+function leadText({ assessment }: Frame, points: number): string {
+  const lead = points === 0 ? "even" : `${signed(Math.abs(points))} for ${points > 0 ? "A" : "B"}`;
+  return `${lead}, tie band ±${assessment.score.tieBand}`;
 }
 
 function holdsText({ assessment }: Frame): string[] {
