@@ -1,0 +1,95 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { parseSync } from "oxc-parser";
+import { describe, expect, it } from "vitest";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const SRC = join(ROOT, "src");
+
+/** What each layer may import; `node` stands for every built-in module. */
+const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
+  core: { layers: ["core"], packages: ["zod"] },
+  report: { layers: ["core", "report"], packages: [] },
+  app: { layers: ["core", "report", "app"], packages: [] },
+  io: { layers: ["core", "io"], packages: ["node", "js-yaml", "tinyglobby", "write-file-atomic"] },
+  cli: {
+    layers: ["core", "report", "app", "io", "cli"],
+    packages: ["node", "commander", "chalk", "inquirer", "@inquirer/core"],
+  },
+};
+
+/** Every module that a file imports: static, type-only, re-exported or dynamic. */
+function importsOf(source: string): string[] {
+  const { module, errors } = parseSync("file.ts", source);
+  expect(errors).toEqual([]);
+  const dynamic = module.dynamicImports.map(({ moduleRequest }) =>
+    source.slice(moduleRequest.start + 1, moduleRequest.end - 1),
+  );
+  const reExported = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value])),
+  );
+  return [
+    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
+    ...reExported,
+    ...dynamic,
+  ];
+}
+
+/** What an import breaks, or null. */
+function breach(file: string, target: string): string | null {
+  const layer = relative(SRC, file).split("/")[0]!;
+  const allowed = LAYERS[layer]!;
+  if (target.startsWith(".")) {
+    const path = relative(SRC, resolve(dirname(file), target));
+    return allowed.layers.includes(path.split("/")[0]!) ? null : `${layer} imports ${path}`;
+  }
+  const name = target.startsWith("node:") ? "node" : target;
+  return allowed.packages.includes(name) ? null : `${layer} imports the package ${target}`;
+}
+
+function filesOf(layer: string): string[] {
+  return readdirSync(join(SRC, layer), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(SRC, layer, name));
+}
+
+describe("the layers", () => {
+  it.each(Object.keys(LAYERS))("%s imports only what it may", (layer) => {
+    const files = filesOf(layer);
+    expect(files.length).toBeGreaterThan(3);
+    const imports = files.flatMap((file) =>
+      importsOf(readFileSync(file, "utf8")).map((target) => ({ file, target })),
+    );
+    expect(imports.length).toBeGreaterThan(3);
+    expect(imports.map(({ file, target }) => breach(file, target)).filter(Boolean)).toEqual([]);
+  });
+
+  it("are all that src holds, beside the library's entry", () => {
+    const found = readdirSync(SRC).filter((name) => name !== "tsconfig.json");
+    expect(found.toSorted()).toEqual([...Object.keys(LAYERS), "index.ts"].toSorted());
+  });
+
+  it.each([
+    ['import { x } from "../io/sha256.ts";', "core imports io/sha256.ts"],
+    ['import type { X } from "../app/ports.ts";', "core imports app/ports.ts"],
+    ['export { x } from "../cli/main.ts";', "core imports cli/main.ts"],
+    ['export * from "../report/json.ts";', "core imports report/json.ts"],
+    ['const x = () => import("../io/sha256.ts");', "core imports io/sha256.ts"],
+    ['import { open } from "node:fs";', "core imports the package node:fs"],
+  ])("a breach is seen: %s", (source, expected) => {
+    const file = join(SRC, "core/example.ts");
+    expect(importsOf(source).map((target) => breach(file, target))).toEqual([expected]);
+  });
+
+  it("are documented as they are", () => {
+    const document = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
+    const rows = [...document.matchAll(/^\| (core|report|app|io|cli) +\| (.*?) +\| (.*?) +\|$/gm)];
+    const documented = Object.fromEntries(
+      rows.map(([, layer, layers, packages]) => [
+        layer,
+        { layers: layers!.split(", "), packages: packages === "none" ? [] : packages!.split(", ") },
+      ]),
+    );
+    expect(documented).toEqual(LAYERS);
+  });
+});
