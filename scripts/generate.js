@@ -27,7 +27,8 @@ async function generatePack() {
     `// Generated from rules/portworx by scripts/generate.js; change the rules, not this file.\n` +
       `import type { SealedPack } from "./rule-set.ts";\n\n` +
       `/** The built-in pack, compiled so that nothing parses YAML at start. */\n` +
-      `export const PORTWORX: SealedPack = ${JSON.stringify(sealed)};\n`,
+      // A text, since it was checked when it was written and parses faster than a literal.
+      `export const PORTWORX = JSON.parse(\n  ${JSON.stringify(JSON.stringify(sealed))},\n) as SealedPack;\n`,
   );
   execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-b", "src"], {
     cwd: ROOT,

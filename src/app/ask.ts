@@ -21,6 +21,8 @@ export interface AskRequest {
   readonly files: ProfileFiles;
   /** Whether to ask on when nothing can change the answer any more. */
   readonly asksAll: boolean;
+  /** The share of completions on one side that is sure enough; null for certainty. */
+  readonly stopAt: number | null;
   readonly packFolder: string | null;
   readonly outputs: readonly OutputRequest[];
   readonly view: View;
@@ -38,7 +40,7 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
   const session = { request, ports, asker };
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
   const profile = await startingProfile(request.files, ports, ruleSet);
-  let interview = beginInterview(ruleSet, profile, request.asksAll);
+  let interview = beginInterview(ruleSet, profile, request);
   try {
     for (let step = nextStep(interview); step !== null; step = nextStep(interview)) {
       const { score } = judge(ruleSet, knownAfter(interview), profile.topology);
@@ -48,7 +50,9 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
       interview = answered(interview, step.trait, answer);
     }
     sayDone(interview, session);
-    return await adviseFrom(await saveAnswers(interview, session), session);
+    const file = await saveAnswers(interview, session);
+    sayRest(interview, file, session);
+    return await adviseFrom(file, session);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     return keepAnswers(interview, session);
@@ -57,7 +61,15 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
 
 function sayDone(interview: Interview, { request, asker }: Session): void {
   if (interview.given.length === 0) asker.say("Nothing is left to ask.");
-  else if (!request.asksAll) asker.say("Nothing that is still open can change the advice.");
+  else if (nextStep({ ...interview, stopAt: null }) !== null) {
+    asker.say("Sure enough: the share of completions that was asked for lies on one side.");
+  } else if (!request.asksAll) asker.say("Nothing that is still open can change the advice.");
+}
+
+/** Stopping early is an offer: the rest can be asked at any time. */
+function sayRest(interview: Interview, file: string, { request, asker }: Session): void {
+  if (nextStep({ ...interview, asksAll: true, stopAt: null }) === null) return;
+  asker.say(`The rest: ${resumeCommand(file, request)} --all`);
 }
 
 /** Saves where the options say, else where the person says; asks again for a name that is taken. */
@@ -88,7 +100,10 @@ async function save(interview: Interview, file: string, session: Session): Promi
 async function adviseFrom(file: string, { request, ports }: Session): Promise<Outcome> {
   const { packFolder, outputs, view } = request;
   const gate = { command: "advise", failOn: "error", exitZero: false } as const;
-  return judgeInputs({ paths: [file], settings: [], packFolder, outputs, gate, view }, ports);
+  return judgeInputs(
+    { paths: [file], settings: [], fixed: [], packFolder, outputs, gate, view },
+    ports,
+  );
 }
 
 /** Ctrl-C: what was answered is saved, and the command that goes on from there is shown. */
@@ -101,9 +116,13 @@ async function keepAnswers(interview: Interview, session: Session): Promise<Outc
   }
   const file = request.files.out ?? request.files.resume ?? (await freeName(ports));
   await save(interview, file, session);
-  const pack = request.packFolder === null ? "" : ` --pack ${quoted(request.packFolder)}`;
-  asker.say(`Go on with: px-advisor ask --resume ${quoted(file)}${pack}`);
+  asker.say(`Go on with: ${resumeCommand(file, request)}`);
   return { stdout: "", problems: [], ending };
+}
+
+function resumeCommand(file: string, { packFolder }: AskRequest): string {
+  const pack = packFolder === null ? "" : ` --pack ${quoted(packFolder)}`;
+  return `px-advisor ask --resume ${quoted(file)}${pack}`;
 }
 
 /** A file name as a shell takes it. */

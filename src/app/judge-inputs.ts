@@ -6,7 +6,7 @@ import { type Ending, type Gate, endingOf } from "./exit-code.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
-import { changeTraits, readSettings } from "./set-traits.ts";
+import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { type OutputRequest, type View, writeOutputs } from "./write-outputs.ts";
 
 /** What `advise` and `check` are asked to do. */
@@ -14,6 +14,8 @@ export interface JudgeRequest {
   readonly paths: readonly string[];
   /** `trait=level` settings on top of every profile. */
   readonly settings: readonly string[];
+  /** Ids of traits that flips must leave as they are. */
+  readonly fixed: readonly string[];
   readonly packFolder: string | null;
   readonly outputs: readonly OutputRequest[];
   readonly gate: Gate;
@@ -31,10 +33,11 @@ export interface Outcome {
 export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<Outcome> {
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
   const changes = readSettings(request.settings, ruleSet);
+  const fixed = fixedTraits(request.fixed, ruleSet);
   const { targets, errors, inputs } = await readTargets(request.paths, ports, ruleSet);
   const results = targets
     .map((target) => changeTraits(target, changes, ruleSet))
-    .map((target) => assess(target, { ruleSet, sha256: ports.sha256 }))
+    .map((target) => assess(target, { ruleSet, sha256: ports.sha256, fixed }))
     .map((assessment) => forCommand(assessment, request.gate));
   const ending = endingOf(results, errors, request.gate);
   const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });

@@ -60,7 +60,7 @@ function targetIn(path: string, document: SourceDocument, read: Reader): ReadTar
     const problems = result.problems.map(({ code, message, path: inside, part, hint }) =>
       problem(code, message, { at: document.placeOf(inside, part), hint }),
     );
-    return failed(path, problems);
+    return failed(path, problems.toSorted(byPlace));
   }
   const { profile } = result;
   const target: Target = {
@@ -73,6 +73,12 @@ function targetIn(path: string, document: SourceDocument, read: Reader): ReadTar
     inputs: [{ path, status: "used", reason: null }],
   };
   return { targets: [target], errors: [], inputs: [] };
+}
+
+/** In the order in which a person reads the file. */
+function byPlace({ at: one }: Problem, { at: other }: Problem): number {
+  if (one === null || other === null) return 0;
+  return one.line - other.line || one.column - other.column;
 }
 
 /** Other projects have a kind ClusterProfile too; theirs has a group with a dot. */

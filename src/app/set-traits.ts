@@ -41,6 +41,18 @@ export function changeTraits(target: Target, changes: TraitChanges, ruleSet: Rul
   };
 }
 
+/** The ids that `--fixed` options name; throws AdvisorError for those that are no traits. */
+export function fixedTraits(ids: readonly string[], ruleSet: RuleSet): ReadonlySet<string> {
+  const problems = ids
+    .filter((id) => !ruleSet.traitById.has(id))
+    .map((id) => {
+      const { code, message, hint } = unknownTrait(id, [], ruleSet);
+      return problem(code, `--fixed ${id}: ${message}`, { hint });
+    });
+  if (problems.length > 0) throw new AdvisorError(problems);
+  return new Set(ids);
+}
+
 type ReadSetting =
   | { readonly trait: number; readonly mask: number }
   | { readonly problems: readonly Problem[] };

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { ask } from "../app/ask.ts";
 import type { Asker } from "../app/asker.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
@@ -20,6 +20,7 @@ export interface AskOptions extends CommonOptions {
   readonly out?: string;
   readonly resume?: string;
   readonly all?: boolean;
+  readonly stopAt?: number;
   readonly input?: boolean;
   readonly output?: readonly string[];
 }
@@ -34,6 +35,12 @@ export function askCommand(environment: Environment, finished: Finished): Comman
     .option("--out <file>", "save the profile here (asked at the end otherwise)")
     .option("--resume <file>", "go on from a profile")
     .option("--all", "ask everything, even what cannot change the answer")
+    .addOption(
+      new Option(
+        "--stop-at <share>",
+        "stop when this share of what is possible lies on one side, such as 0.95",
+      ).argParser(readShare),
+    )
     .option("--no-input", "never ask; end with 2")
     .addHelpText(
       "after",
@@ -55,12 +62,19 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
   const request = {
     files: { out: options.out ?? null, resume: options.resume ?? null },
     asksAll: options.all ?? false,
+    stopAt: options.stopAt ?? null,
     packFolder: options.pack ?? null,
     outputs: readOutputs(options.output),
     view: await viewOf(options, environment),
   };
   const asker = await askerFor(environment, options.color);
   return showOutcome(await ask(request, createPorts(environment), asker), environment);
+}
+
+function readShare(value: string): number {
+  const share = Number(value);
+  if (value.trim() !== "" && share > 0.5 && share <= 1) return share;
+  throw new InvalidArgumentError("a share above 0.5, at most 1.");
 }
 
 async function askerFor(environment: Environment, wantsColour: boolean): Promise<Asker> {

@@ -6,6 +6,7 @@ import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import { count } from "../report/layout.ts";
 import { printable } from "../report/printable.ts";
 import { problemLines } from "../report/problem-lines.ts";
+import { SHORT_HELP } from "./short-help.ts";
 import type { Environment } from "./environment.ts";
 
 /** Writes what a command has to show and says why it does not end with 0. */
@@ -20,6 +21,7 @@ export function showFailure(error: unknown, { stderr, args }: Environment): numb
   if (error instanceof CommanderError) {
     // commander has printed help, version or the usage error itself.
     if (error.exitCode === 0) return 0;
+    if (error.code === "commander.missingArgument") stderr.write(SHORT_HELP);
     return endWith({ code: 2, reason: "usage, see px-advisor --help" }, stderr);
   }
   if (error instanceof AdvisorError) {

@@ -19,6 +19,7 @@ export type Finished = (code: number) => void;
 interface JudgeOptions extends CommonOptions {
   readonly output?: readonly string[];
   readonly set?: readonly string[];
+  readonly fixed?: readonly string[];
   readonly failOn?: Gate["failOn"];
   readonly exitZero?: boolean;
 }
@@ -29,6 +30,11 @@ export function adviseCommand(environment: Environment, finished: Finished): Com
     .summary("profiles in, recommendation and next steps out")
     .description("Recommends an approach for each profile, with the reasons behind it.")
     .option("--set <trait=level>", "change a trait in every profile; repeatable", collect)
+    .option(
+      "--fixed <trait>",
+      "leave a trait out of what would flip the advice; repeatable",
+      collect,
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  px-advisor advise examples/elastic-cloud.yaml\n  px-advisor advise clusters/ -o json\n  px-advisor advise profile.yaml --set autoscaling=never",
@@ -72,6 +78,7 @@ async function judge(
   const request = {
     paths,
     settings: options.set ?? [],
+    fixed: options.fixed ?? [],
     packFolder: options.pack ?? null,
     outputs: readOutputs(options.output),
     gate: { command, failOn: options.failOn ?? "error", exitZero: options.exitZero ?? false },

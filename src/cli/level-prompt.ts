@@ -60,7 +60,7 @@ export const levelPrompt = createPrompt<Answer, LevelPromptConfig>((config, done
   };
 
   useKeypress((key, rl) => {
-    // What is typed must not pile up in readline's line: it would shift the cursor.
+    // Readline keeps typed characters as a line, and only on an empty one is Ctrl-D the end.
     rl.clearLine(0);
     const option = options[active];
     if (isEnterKey(key) && option !== undefined) finish(option.answer);

@@ -5,6 +5,7 @@ import { labelled } from "../report/layout.ts";
 import { askCommand } from "./ask-command.ts";
 import type { Environment } from "./environment.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
+import { whatIfCommand } from "./what-if-command.ts";
 import { explainCommand, initCommand, rulesCommand, schemaCommand } from "./pack-commands.ts";
 
 /** Declares every command; they report their exit code to `finished` when it is not 0. */
@@ -19,6 +20,7 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .addCommand(askCommand(environment, finished))
     .addCommand(adviseCommand(environment, finished))
     .addCommand(checkCommand(environment, finished))
+    .addCommand(whatIfCommand(environment, finished))
     .addCommand(explainCommand(environment))
     .addCommand(rulesCommand(environment))
     .addCommand(initCommand(environment))

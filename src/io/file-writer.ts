@@ -1,4 +1,5 @@
-import { mkdir, open } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { AdvisorError, problem } from "../core/model/errors.ts";
@@ -10,7 +11,10 @@ export function createFileWriter(cwd: string) {
   return {
     async replaceFile(path: string, text: string): Promise<void> {
       try {
-        await writeFileAtomic(resolve(cwd, path), text);
+        const target = resolve(cwd, path);
+        // A pipe or device (`/dev/null`) is written to; renaming would put a file in its place.
+        if (await isStream(target)) await writeFile(target, text);
+        else await writeFileAtomic(target, text);
       } catch (error) {
         throw unwritable(shownPath(cwd, path), error);
       }
@@ -20,14 +24,28 @@ export function createFileWriter(cwd: string) {
       const shown = shownPath(cwd, path);
       try {
         await mkdir(dirname(resolve(cwd, path)), { recursive: true });
-        await (await open(resolve(cwd, path), "wx")).close();
+        await createWhole(resolve(cwd, path), text);
       } catch (error) {
         throw isTaken(error) ? taken(shown) : unwritable(shown, error);
       }
-      // The name is ours now, so replacing the empty file cannot lose anybody's text.
-      await this.replaceFile(path, text);
     },
   };
+}
+
+/** A link, unlike a renaming, fails where the name is taken. */
+async function createWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}-${randomUUID()}`;
+  try {
+    await writeFile(draft, text, { flag: "wx" });
+    await link(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+async function isStream(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => null);
+  return stats !== null && !stats.isFile() && !stats.isDirectory();
 }
 
 function isTaken(error: unknown): boolean {

@@ -1,7 +1,8 @@
-import { stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import fs from "node:fs";
+import { realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { AdvisorError, problem } from "../core/model/errors.ts";
+import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import { reasonOf } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
 
@@ -9,6 +10,8 @@ import { shownPath } from "./shown-path.ts";
 export interface FoundFiles {
   readonly isFile: boolean;
   readonly files: readonly string[];
+  /** What could not be looked into on the way. */
+  readonly problems: readonly Problem[];
 }
 
 /** Names of the files that are read in a folder. */
@@ -22,22 +25,83 @@ const LEFT_OUT = ["**/node_modules/**", "**/.git/**"];
  * AdvisorError where it leads to nothing.
  */
 export async function findFiles(cwd: string, argument: string): Promise<FoundFiles> {
+  if (argument === "") throw missing('""', { reason: "is no path" });
   const path = resolve(cwd, argument);
   const found = await kindOf(path);
-  if (found === "file") return { isFile: true, files: [path] };
-  if (found === "folder") return { isFile: false, files: await inFolder(cwd, path) };
+  if (found === "file") return { isFile: true, files: [path], problems: [] };
+  if (found === "folder") {
+    const reason = "holds no .yaml, .yml or .json file";
+    return lookThrough(READ_NAMES, {
+      cwd,
+      root: path,
+      empty: noMatch(shownPath(cwd, path), reason),
+    });
+  }
   if (!isDynamicPattern(argument)) throw missing(argument, found);
-  const files = await glob(argument, { cwd, absolute: true, ignore: LEFT_OUT });
-  if (files.length === 0) throw noMatch(argument, "no file matches the pattern");
-  return { isFile: false, files: files.sort() };
+  const empty = noMatch(argument, "no file matches the pattern");
+  return lookThrough(argument, { cwd, root: cwd, empty });
 }
 
-async function inFolder(cwd: string, folder: string): Promise<string[]> {
-  const files = await glob(READ_NAMES, { cwd: folder, ignore: LEFT_OUT });
-  if (files.length === 0) {
-    throw noMatch(shownPath(cwd, folder), "holds no .yaml, .yml or .json file");
+interface Search {
+  readonly cwd: string;
+  readonly root: string;
+  /** The error where nothing is found. */
+  readonly empty: AdvisorError;
+}
+
+async function lookThrough(pattern: string, { cwd, root, empty }: Search): Promise<FoundFiles> {
+  const watch = watchedFileSystem(cwd);
+  const given = { cwd: root, absolute: true, ignore: LEFT_OUT, fs: watch.fs };
+  const paths = (await glob(pattern, given)).sort();
+  const files = watch.links() === 0 ? paths : await withoutRepeats(paths);
+  const problems = watch.problems();
+  if (files.length > 0) return { isFile: false, files, problems };
+  throw problems.length > 0 ? new AdvisorError(problems) : empty;
+}
+
+/** The file system for tinyglobby, which drops what it cannot open without a word. */
+function watchedFileSystem(cwd: string) {
+  const faults = new Map<string, Problem>();
+  let links = 0;
+  const noted = (path: unknown, error: unknown) => {
+    if (error === null) return;
+    const shown = shownPath(cwd, String(path));
+    const message = `${shown}: ${reasonOf(error)}`;
+    faults.set(shown, problem("file-unreadable", message, { hint: "check the path" }));
+  };
+  const watched = {
+    readdir: (
+      path: fs.PathLike,
+      options: { withFileTypes: true },
+      done: (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void,
+    ) =>
+      fs.readdir(path, options, (error, entries) => {
+        noted(path, error);
+        done(error, entries);
+      }),
+    realpath: (
+      path: fs.PathLike,
+      done: (error: NodeJS.ErrnoException | null, real: string) => void,
+    ) =>
+      fs.realpath(path, (error, real) => {
+        links += 1;
+        noted(path, error);
+        done(error, real);
+      }),
+  };
+  const inOrder = () => [...faults].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the overloads only these two are called
+  return { fs: watched as never, problems: inOrder, links: () => links };
+}
+
+/** Each file once, by its own path rather than one through a link. */
+async function withoutRepeats(paths: readonly string[]): Promise<string[]> {
+  const kept = new Map<string, string>();
+  for (const path of paths) {
+    const real = await realpath(path);
+    if (path === real || !kept.has(real)) kept.set(real, path);
   }
-  return files.sort().map((file) => join(folder, file));
+  return [...kept.values()].sort();
 }
 
 /** What stands at a path, or why that cannot be told. */

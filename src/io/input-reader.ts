@@ -36,7 +36,7 @@ export function createInputReader({ cwd, stdin }: InputReaderOptions) {
         return {
           path: shown,
           isFile: found.isFile,
-          problems: [],
+          problems: found.problems,
           files: await readAll(cwd, found.files),
         };
       } catch (error) {

@@ -17,7 +17,10 @@ export async function readText({ path, shown }: TextFile): Promise<string> {
 
 /** Reads standard input to its end, as {@link readText} reads a file. */
 export async function readStream(stream: AsyncIterable<unknown>, shown: string): Promise<string> {
-  return decodeText(await collect(stream, shown), shown);
+  const bytes = await collect(stream, shown).catch((error: unknown) => {
+    throw error instanceof AdvisorError ? error : unreadable(shown, error);
+  });
+  return decodeText(bytes, shown);
 }
 
 async function collect(stream: AsyncIterable<unknown>, shown: string): Promise<Buffer> {

@@ -3,10 +3,15 @@
  * `\u001b` and the like, so that a name from a manifest is only ever seen, never obeyed.
  */
 export function printable(text: string): string {
-  return text.replace(UNSAFE, (character) => {
-    const code = Number(character.codePointAt(0)).toString(16);
-    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
-  });
+  return text.replace(UNSAFE, escaped).replace(COMMAND, escaped);
+}
+
+/** What CI runners obey in a log: `::error` where a line begins, `##[error]` and `##vso[` in it. */
+const COMMAND = /(?<=^\s*):(?=:)|#(?=#(\[|vso))/g;
+
+function escaped(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
 /** Control and format characters, line separators, and lone surrogates. */

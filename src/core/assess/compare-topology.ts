@@ -4,7 +4,7 @@ import type { Place } from "../model/place.ts";
 import type { StatedTopology } from "../model/profile.ts";
 import type { Form } from "../pack/rule-set.ts";
 import type { JudgedGuard } from "./guards.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "./judge.ts";
 
 /** How the topology stands to the verdict (DESIGN.md §6, the gate). */
 export type TopologyStatus = Assessment["topology"]["status"];
@@ -23,6 +23,8 @@ export interface Comparison {
   readonly guards: readonly JudgedGuard[];
   /** Where the topology is stated, or where the target begins. */
   readonly at: Place;
+  /** Where the target begins. */
+  readonly target: Place;
 }
 
 /** The status of a topology, and what there is to say about it. */
@@ -34,7 +36,8 @@ export interface ComparedTopology {
 /** Compares the declared topology with the verdict. */
 export function compareTopology(comparison: Comparison): ComparedTopology {
   const { verdict, declared, form, guards, at } = comparison;
-  if (verdict.kind === "conflict") return { status: "unknown", findings: [conflict(guards, at)] };
+  if (verdict.kind === "conflict")
+    return { status: "unknown", findings: [conflict(guards, comparison.target)] };
   if (verdict.kind === "tie") return { status: "match", findings: [] };
   const { approach } = verdict;
   if (approach === null) return { status: "unknown", findings: [] };
@@ -54,6 +57,7 @@ export function compareTopology(comparison: Comparison): ComparedTopology {
   };
 }
 
+/** Points at the target, since its topology has no part in it. */
 function conflict(guards: readonly JudgedGuard[], at: Place): Found {
   const active = guards.filter(({ guard, state }) => state === "active" && guard.excludes !== null);
   const said = active.map(({ guard }) => `${guard.id} excludes ${guard.excludes}`).join(", ");
@@ -74,7 +78,7 @@ function unjudged(approach: Approach, at: Place): Found {
 function mismatch(verdict: Verdict, declared: StatedTopology, at: Place): Found {
   const { kind, grade } = verdict;
   const fails = kind === "forced" || grade === "strong" || grade === "moderate";
-  const firmness = grade === null ? kind : `${kind}, ${grade}`;
+  const firmness = grade === null ? kind.replace("-", " ") : `${kind}, ${grade}`;
   return {
     id: "topology-mismatch",
     severity: fails ? "error" : "warning",

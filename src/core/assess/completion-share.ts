@@ -1,4 +1,4 @@
-import { item } from "../model/lookup.ts";
+import { at16, atList } from "../model/table.ts";
 import type { OpenBlock } from "./completions.ts";
 
 /** Shares of all completions, each from 0 to 1; together with the ties they make 1. */
@@ -28,11 +28,12 @@ export function completionShares(open: readonly OpenBlock[], tieBand: number): S
 
 /** The number of completions for each score that occurs. */
 export function pointDistribution(open: readonly OpenBlock[]): Map<number, number> {
-  let distribution = new Map([[0, 1]]);
+  let distribution = new Map([[knownPoints(open), 1]]);
   for (const { block, combinations } of open) {
+    if (combinations.length === 1) continue;
     const sums = new Map<number, number>();
     for (const combination of combinations) {
-      const points = item(block.points, combination);
+      const points = at16(block.points, combination);
       for (const [before, count] of distribution) {
         sums.set(before + points, (sums.get(before + points) ?? 0) + count);
       }
@@ -40,4 +41,13 @@ export function pointDistribution(open: readonly OpenBlock[]): Map<number, numbe
     distribution = sums;
   }
   return distribution;
+}
+
+/** The points of the blocks of which only one combination is left. */
+function knownPoints(open: readonly OpenBlock[]): number {
+  let points = 0;
+  for (const { block, combinations } of open) {
+    if (combinations.length === 1) points += at16(block.points, atList(combinations, 0));
+  }
+  return points;
 }

@@ -1,10 +1,11 @@
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Possible } from "../model/read-profile.ts";
-import { conditionHolds } from "../pack/compile.ts";
 import type { Block, Condition } from "../pack/rule-set.ts";
 
 /** The levels whose bits are set, ascending. */
 export function levelsIn(mask: number): number[] {
+  if (isKnown(mask)) return [31 - Math.clz32(mask)];
   const levels: number[] = [];
   for (let level = 0; mask >> level !== 0; level += 1) {
     if ((mask & (1 << level)) !== 0) levels.push(level);
@@ -28,12 +29,16 @@ export function completionsOf(traits: readonly number[], possible: Possible): nu
 }
 
 /** The numbers of a block's combinations that are still possible. */
-export function combinationsIn(block: Block, possible: Possible): number[] {
-  let combinations = [0];
-  for (const [position, trait] of block.traits.entries()) {
-    const size = item(block.sizes, position);
-    const levels = levelsIn(item(possible, trait));
-    combinations = combinations.flatMap((begun) => levels.map((level) => begun * size + level));
+export function combinationsIn({ traits, sizes }: Block, possible: Possible): number[] {
+  let combinations = levelsIn(atList(possible, atList(traits, 0)));
+  for (let position = 1; position < traits.length; position += 1) {
+    const size = atList(sizes, position);
+    const levels = levelsIn(atList(possible, atList(traits, position)));
+    const longer: number[] = [];
+    for (const begun of combinations) {
+      for (const level of levels) longer.push(begun * size + level);
+    }
+    combinations = longer;
   }
   return combinations;
 }
@@ -52,15 +57,17 @@ export function openBlocks(blocks: readonly Block[], possible: Possible): OpenBl
 /** Whether something holds in all completions, in none, or in some. */
 export type Truth = "always" | "never" | "sometimes";
 
-/** The truth of a list of outcomes, one a completion; the list is never empty. */
-export function truthOf(outcomes: readonly boolean[]): Truth {
-  if (outcomes.every(Boolean)) return "always";
-  return outcomes.some(Boolean) ? "sometimes" : "never";
-}
-
-/** Whether a condition holds whatever the unknown traits turn out to be. */
-export function truthOfCondition(condition: Condition, possible: Possible): Truth {
-  return truthOf(
-    completionsOf(condition.traits, possible).map((levels) => conditionHolds(condition, levels)),
-  );
+/**
+ * Whether a condition holds whatever the unknown traits turn out to be. Its traits are independent:
+ * it always holds where each of them does, and never where one of them cannot.
+ */
+export function truthOfCondition({ traits, masks }: Condition, possible: Possible): Truth {
+  let truth: Truth = "always";
+  for (let index = 0; index < traits.length; index += 1) {
+    const mask = atList(possible, atList(traits, index));
+    const allowed = atList(masks, index);
+    if ((mask & allowed) === 0) return "never";
+    if ((mask & ~allowed) !== 0) truth = "sometimes";
+  }
+  return truth;
 }

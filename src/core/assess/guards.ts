@@ -3,7 +3,7 @@ import type { Approach } from "../model/approach.ts";
 import type { Possible } from "../model/read-profile.ts";
 import { conditionHolds } from "../pack/compile.ts";
 import type { Condition, Guard } from "../pack/rule-set.ts";
-import { completionsOf } from "./completions.ts";
+import { completionsOf, truthOfCondition } from "./completions.ts";
 
 /**
  * `active` in every completion, `clear` in none, `possible` in some; `lifted` where its condition
@@ -19,7 +19,7 @@ export interface JudgedGuard {
 
 /** Judges guards by enumerating the completions of each guard's own traits (SCORING.md §2). */
 export function judgeGuards(guards: readonly Guard[], possible: Possible): JudgedGuard[] {
-  return guards.map((guard) => ({ guard, state: stateOf(guard, possible) }));
+  return guards.map((guard) => ({ guard, state: guardState(guard, possible) }));
 }
 
 /** The guards in a given state that exclude an approach. */
@@ -33,7 +33,10 @@ export function guardsAgainst(
     .map(({ guard }) => guard);
 }
 
-function stateOf(guard: Guard, possible: Possible): GuardState {
+/** The state of one guard. */
+export function guardState(guard: Guard, possible: Possible): GuardState {
+  // Without mitigations the traits are independent, so nothing has to be enumerated.
+  if (guard.unless.length === 0) return STATES[truthOfCondition(guard.when, possible)];
   const completions = completionsOf(guard.traits, possible);
   const met = completions.filter((levels) => holdsIn(guard, guard.when, levels));
   if (met.length === 0) return "clear";
@@ -43,6 +46,8 @@ function stateOf(guard: Guard, possible: Possible): GuardState {
   if (bites.length === completions.length) return "active";
   return bites.length === 0 ? "lifted" : "possible";
 }
+
+const STATES = { always: "active", never: "clear", sometimes: "possible" } as const;
 
 function holdsIn(guard: Guard, condition: Condition, levels: readonly number[]): boolean {
   return conditionHolds(

@@ -1,4 +1,5 @@
 import { item } from "../model/lookup.ts";
+import { at16, at8, atList } from "../model/table.ts";
 import type { Rule } from "../pack/rule-set.ts";
 import type { OpenBlock } from "./completions.ts";
 
@@ -22,12 +23,30 @@ export interface SettledRule {
 export function scoreOf(open: readonly OpenBlock[]): Score {
   let low = 0;
   let high = 0;
-  for (const { block, combinations } of open) {
-    const points = combinations.map((combination) => item(block.points, combination));
-    low += Math.min(...points);
-    high += Math.max(...points);
+  const settled: SettledRule[] = [];
+  for (const each of open) {
+    const { block, combinations } = each;
+    addSettled(each, settled);
+    const range = rangeIn(block.points, combinations);
+    low += range.low;
+    high += range.high;
   }
-  return { low, high, settled: open.flatMap(settledIn) };
+  return { low, high, settled };
+}
+
+/** The least and the greatest number of a table over some combinations. */
+export function rangeIn(
+  table: Int16Array,
+  combinations: readonly number[],
+): { readonly low: number; readonly high: number } {
+  let low = at16(table, atList(combinations, 0));
+  let high = low;
+  for (const combination of combinations) {
+    const points = at16(table, combination);
+    if (points < low) low = points;
+    if (points > high) high = points;
+  }
+  return { low, high };
 }
 
 /** The evidence of each rule of a block over its possible combinations. */
@@ -37,13 +56,16 @@ export function evidenceIn({ block, combinations }: OpenBlock): {
 }[] {
   return block.rules.map((rule, index) => {
     const table = item(block.evidence, index);
-    return { rule, evidence: combinations.map((combination) => item(table, combination)) };
+    return { rule, evidence: combinations.map((combination) => at8(table, combination)) };
   });
 }
 
-function settledIn(open: OpenBlock): SettledRule[] {
-  return evidenceIn(open).flatMap(({ rule, evidence }) => {
-    const first = item(evidence, 0);
-    return evidence.every((other) => other === first) ? [{ rule, evidence: first }] : [];
-  });
+function addSettled({ block, combinations }: OpenBlock, settled: SettledRule[]): void {
+  for (const [index, rule] of block.rules.entries()) {
+    const table = item(block.evidence, index);
+    const evidence = at8(table, atList(combinations, 0));
+    if (combinations.every((combination) => at8(table, combination) === evidence)) {
+      settled.push({ rule, evidence });
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { item } from "../model/lookup.ts";
+import { at16 } from "../model/table.ts";
 import type { OpenBlock } from "./completions.ts";
 import type { Score } from "./score.ts";
 
@@ -34,14 +34,19 @@ function farthest(open: readonly OpenBlock[], side: 1 | -1, ratio: Sums): Sums {
   let distance = 0;
   let weight = 0;
   for (const { block, combinations } of open) {
-    const sums = combinations.map((combination) => ({
-      distance: side * item(block.points, combination),
-      weight: item(block.weight, combination),
-    }));
-    const value = (sum: Sums) => ratio.weight * sum.distance - ratio.distance * sum.weight;
-    const worst = sums.reduce((a, b) => (value(b) < value(a) ? b : a));
-    distance += worst.distance;
-    weight += worst.weight;
+    let worst = Infinity;
+    let at = 0;
+    for (const combination of combinations) {
+      const value =
+        ratio.weight * side * at16(block.points, combination) -
+        ratio.distance * at16(block.weight, combination);
+      if (value < worst) {
+        worst = value;
+        at = combination;
+      }
+    }
+    distance += side * at16(block.points, at);
+    weight += at16(block.weight, at);
   }
   return { distance, weight };
 }

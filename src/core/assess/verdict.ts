@@ -2,92 +2,67 @@ import type { Approach } from "../model/approach.ts";
 import { APPROACHES, otherApproach } from "../model/approach.ts";
 import type { StatedTopology } from "../model/profile.ts";
 import type { Possible } from "../model/read-profile.ts";
-import type { Grade, VerdictKind } from "../pack/schema.ts";
-import type { Guard, RuleSet, TieBreak } from "../pack/rule-set.ts";
-import { truthOfCondition } from "./completions.ts";
+import type { RuleSet, TieBreak } from "../pack/rule-set.ts";
+import type { VerdictKind } from "../pack/schema.ts";
 import type { Shares } from "./completion-share.ts";
+import { truthOfCondition } from "./completions.ts";
 import { type JudgedGuard, guardsAgainst } from "./guards.ts";
 import type { Score } from "./score.ts";
+import type { Stability } from "./stability.ts";
 
-/** Which approach is advised, if any, and how firmly. */
-export interface Verdict {
+/** Which approach is advised, if any. */
+export interface Outcome {
   readonly kind: VerdictKind;
   readonly approach: Approach | null;
-  /** Null unless the kind is decided. */
-  readonly grade: Grade | null;
-  /** Guards that may still turn out to exclude the advised approach. */
-  readonly unless: readonly Guard[];
   /** What broke the tie; null unless the kind is tie-broken. */
   readonly tieBreak: TieBreak | null;
-  /** The cap that holds the grade down; null where none does. */
-  readonly cappedBy: Guard | null;
 }
 
-/** What the verdict is drawn from. */
+/** What an outcome is drawn from; what few outcomes need is worked out when asked for. */
 export interface Grounds {
   readonly ruleSet: RuleSet;
   readonly possible: Possible;
   readonly topology: StatedTopology | null;
   readonly score: Score;
-  readonly shares: Shares;
-  readonly tippingRadius: number;
   readonly guards: readonly JudgedGuard[];
+  readonly shares: () => Shares;
+  readonly stability: () => Stability | null;
 }
 
 /** The first row of SCORING.md §4 that applies. */
-export function drawVerdict(grounds: Grounds): Verdict {
+export function drawOutcome(grounds: Grounds): Outcome {
   const excluded = APPROACHES.filter(
     (approach) => guardsAgainst(approach, "active", grounds.guards).length > 0,
   );
   const [first, second] = excluded;
-  if (second !== undefined) return verdict("conflict", null, grounds);
-  if (first !== undefined) return verdict("forced", otherApproach(first), grounds);
-  return drawFromScore(grounds);
+  if (second !== undefined) return outcome("conflict", null);
+  if (first !== undefined) return outcome("forced", otherApproach(first));
+  const { low, high } = grounds.score;
+  const { tieBand } = grounds.ruleSet;
+  if (low > tieBand) return outcome("decided", "disaggregated");
+  if (high < -tieBand) return outcome("decided", "converged");
+  if (low >= -tieBand && high <= tieBand) return breakTie(grounds);
+  const leaning = APPROACHES.find((approach) => leansTo(approach, grounds));
+  return leaning === undefined ? outcome("inconclusive", null) : outcome("leaning", leaning);
 }
 
-function drawFromScore(grounds: Grounds): Verdict {
-  const { score, ruleSet } = grounds;
-  const { tieBand } = ruleSet;
-  if (score.low > tieBand) return decided("disaggregated", grounds);
-  if (score.high < -tieBand) return decided("converged", grounds);
-  const { share } = ruleSet.leaning;
-  // A share near 1 already means that completions lie outside the tie band on that side.
-  const leaning = APPROACHES.find((approach) => grounds.shares[approach] >= share);
-  if (leaning !== undefined) return verdict("leaning", leaning, grounds);
-  if (score.low < -tieBand || score.high > tieBand) return verdict("inconclusive", null, grounds);
-  return breakTie(grounds);
+/** Nearly all completions lie beyond the tie band on one side, and firmly so. */
+function leansTo(approach: Approach, { ruleSet, shares, stability }: Grounds): boolean {
+  if (shares()[approach] < ruleSet.leaning.share) return false;
+  return (stability()?.[approach] ?? 0) >= ruleSet.leaning.stability;
 }
 
-function decided(approach: Approach, grounds: Grounds): Verdict {
-  const base = verdict("decided", approach, grounds);
-  const cap = grounds.guards.find(({ guard, state }) => guard.caps !== null && state === "active");
-  const { strong, moderate } = grounds.ruleSet.grades;
-  const most: Grade = base.unless.length > 0 ? "moderate" : "strong";
-  if (cap !== undefined) return { ...base, grade: "weak", cappedBy: cap.guard };
-  if (grounds.tippingRadius >= strong) return { ...base, grade: most };
-  return { ...base, grade: grounds.tippingRadius >= moderate ? "moderate" : "weak" };
-}
-
-function breakTie(grounds: Grounds): Verdict {
-  for (const tieBreak of grounds.ruleSet.tieBreaks) {
+function breakTie({ ruleSet, possible, topology }: Grounds): Outcome {
+  for (const tieBreak of ruleSet.tieBreaks) {
     const applies =
-      tieBreak.when === null || truthOfCondition(tieBreak.when, grounds.possible) === "always";
+      tieBreak.when === null || truthOfCondition(tieBreak.when, possible) === "always";
     const approach =
-      tieBreak.advises === "incumbent" ? (grounds.topology?.approach ?? null) : tieBreak.advises;
-    if (applies && approach !== null) {
-      return { ...verdict("tie-broken", approach, grounds), tieBreak };
-    }
+      tieBreak.advises === "incumbent" ? (topology?.approach ?? null) : tieBreak.advises;
+    if (applies && approach !== null) return { kind: "tie-broken", approach, tieBreak };
   }
-  return verdict("tie", null, grounds);
+  return outcome("tie", null);
 }
 
-function verdict(kind: VerdictKind, approach: Approach | null, grounds: Grounds): Verdict {
-  return {
-    kind,
-    approach,
-    grade: null,
-    unless: approach === null ? [] : guardsAgainst(approach, "possible", grounds.guards),
-    tieBreak: null,
-    cappedBy: null,
-  };
+function outcome(kind: VerdictKind, approach: Approach | null): Outcome {
+  return { kind, approach, tieBreak: null };
 }

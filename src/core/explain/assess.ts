@@ -1,13 +1,13 @@
 import { type Found, compareTopology } from "../assess/compare-topology.ts";
 import { chooseForm } from "../assess/form.ts";
-import { type Judgement, judge } from "../assess/judge.ts";
-import type { Verdict } from "../assess/verdict.ts";
+import { type Judgement, type Verdict, judge } from "../assess/judge.ts";
 import { LABELS } from "../model/approach.ts";
 import type { Assessment, Contribution, Finding } from "../model/assessment.ts";
 import type { Sha256, Target } from "../model/target.ts";
 import type { Form, Guard, RuleSet } from "../pack/rule-set.ts";
 import { conditionText } from "./condition-text.ts";
 import { compareIds, contributionsOf } from "./contributions.ts";
+import { flipsOf } from "./flips/flips.ts";
 import { nextSteps } from "./next-steps.ts";
 import { unknownTraits } from "./unknowns.ts";
 
@@ -15,10 +15,12 @@ import { unknownTraits } from "./unknowns.ts";
 export interface AssessContext {
   readonly ruleSet: RuleSet;
   readonly sha256: Sha256;
+  /** Ids of traits that flips must leave as they are. */
+  readonly fixed?: ReadonlySet<string>;
 }
 
 /** Judges one target and explains the verdict: the value that every report reads. */
-export function assess(target: Target, { ruleSet, sha256 }: AssessContext): Assessment {
+export function assess(target: Target, { ruleSet, sha256, fixed }: AssessContext): Assessment {
   const { profile } = target;
   const judgement = judge(ruleSet, profile.possible, profile.topology);
   const { verdict, guards } = judgement;
@@ -31,6 +33,7 @@ export function assess(target: Target, { ruleSet, sha256 }: AssessContext): Asse
     declared: profile.topology,
     guards,
     at: target.topologyPlace ?? target.at,
+    target: target.at,
   });
   return {
     target: { name: profile.name, source: `${target.at.file}:${target.at.line}` },
@@ -40,6 +43,7 @@ export function assess(target: Target, { ruleSet, sha256 }: AssessContext): Asse
     contributions,
     unknown: unknownTraits(judgement, profile.possible, ruleSet),
     guards: guardsPart(judgement, ruleSet),
+    flips: flipsOf(judgement, profile, { ruleSet, fixed: fixed ?? new Set() }),
     topology: {
       declared: profile.topology,
       realised: null,
@@ -79,16 +83,18 @@ function scorePart(
 }
 
 function confidencePart(
-  { score, shares, tippingRadius }: Judgement,
+  { score, shares, confidence }: Judgement,
   ruleSet: RuleSet,
 ): Assessment["confidence"] {
   const strengthOf = (rules: readonly { readonly strength: number }[]) =>
     rules.reduce((total, { strength }) => total + strength, 0);
   const all = strengthOf(ruleSet.rules);
   return {
-    tippingRadius,
+    stability: confidence.stability,
+    tippingRadius: confidence.tippingRadius,
     completionShare: Math.max(shares.disaggregated, shares.converged),
     knownStrengthShare: all === 0 ? 1 : strengthOf(score.settled.map(({ rule }) => rule)) / all,
+    equalWeightWinner: confidence.equalWeightWinner,
   };
 }
 

@@ -1,10 +1,11 @@
 import { levelsIn } from "../assess/completions.ts";
 import type { Judgement } from "../assess/judge.ts";
-import type { SettledRule } from "../assess/score.ts";
+import type { Score, SettledRule } from "../assess/score.ts";
 import { favouredBy } from "../model/approach.ts";
 import type { Contribution } from "../model/assessment.ts";
 import { item } from "../model/lookup.ts";
 import type { Target } from "../model/target.ts";
+import { tippingStrength } from "./flips/tipping-strength.ts";
 import type { Level, RuleSet, Trait } from "../pack/rule-set.ts";
 
 /**
@@ -18,7 +19,10 @@ export function contributionsOf(
 ): Contribution[] {
   return judgement.score.settled
     .filter(({ rule, evidence }) => rule.kind === "trait" || evidence !== 0)
-    .map((settled) => contributionOf(settled, target, ruleSet))
+    .map((settled) => ({
+      ...contributionOf(settled, target, ruleSet),
+      tippingStrength: tippingStrengthOf(settled, judgement.score, ruleSet.tieBand),
+    }))
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || compareIds(a.rule, b.rule));
 }
 
@@ -32,7 +36,7 @@ function contributionOf(
   { rule, evidence }: SettledRule,
   target: Target,
   ruleSet: RuleSet,
-): Contribution {
+): Omit<Contribution, "tippingStrength"> {
   const read = rule.traits.map((index) => {
     const trait = item(ruleSet.traits, index);
     return { trait, levels: possibleOf(trait, target) };
@@ -56,6 +60,16 @@ function contributionOf(
       return place === undefined ? [] : [place];
     }),
   };
+}
+
+/** Null while the score is an interval. */
+function tippingStrengthOf(
+  { rule, evidence }: SettledRule,
+  { low, high }: Score,
+  tieBand: number,
+): number | null {
+  if (low !== high) return null;
+  return tippingStrength({ strength: rule.strength, evidence }, low, tieBand);
 }
 
 function possibleOf(trait: Trait, target: Target): Level[] {

@@ -1,6 +1,7 @@
 import { type FormChoice, chooseForm } from "../assess/form.ts";
 import { guardsAgainst } from "../assess/guards.ts";
 import type { Judgement } from "../assess/judge.ts";
+import { conditionText } from "./condition-text.ts";
 import { questionOrder } from "../interview/next-question.ts";
 import { APPROACHES, type Approach } from "../model/approach.ts";
 import { item } from "../model/lookup.ts";
@@ -13,7 +14,7 @@ const MOST_QUESTIONS = 3;
 /** What to do next: the steps of the advised form, or what would make an advice possible. */
 export function nextSteps(judgement: Judgement, profile: Profile, ruleSet: RuleSet): string[] {
   const { verdict } = judgement;
-  if (verdict.kind === "conflict") return liftSteps(judgement);
+  if (verdict.kind === "conflict") return liftSteps(judgement, ruleSet);
   if (verdict.approach !== null) {
     return approachSteps(chooseForm(ruleSet, verdict.approach, profile.possible), ruleSet);
   }
@@ -35,10 +36,11 @@ function approachSteps({ form, open }: FormChoice, ruleSet: RuleSet): string[] {
   ];
 }
 
-function liftSteps({ guards }: Judgement): string[] {
+function liftSteps({ guards }: Judgement, ruleSet: RuleSet): string[] {
   return APPROACHES.flatMap((approach) =>
     guardsAgainst(approach, "active", guards).map(
-      (guard) => `to allow ${approach}, change what ${guard.id} reads: ${guard.because}`,
+      (guard) =>
+        `to allow ${approach}, lift ${guard.id} (${conditionText(guard.when, ruleSet)}): ${guard.because}`,
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { isKnown, levelsIn } from "../assess/completions.ts";
+import { judge } from "../assess/judge.ts";
 import { item } from "../model/lookup.ts";
 import type { Possible, Profile } from "../model/read-profile.ts";
 import { everyLevel } from "../model/trait-value.ts";
@@ -23,6 +24,8 @@ export interface Interview {
   readonly profile: Profile;
   /** Whether questions go on when nothing can change the answer any more. */
   readonly asksAll: boolean;
+  /** The share of completions on one side at which to stop; null to stop only at certainty. */
+  readonly stopAt: number | null;
   readonly given: readonly Given[];
   /** The question gone back to, with what was said to it before. */
   readonly again: Given | null;
@@ -39,8 +42,12 @@ export interface Step {
 }
 
 /** Begins a questionnaire over what a profile leaves open. */
-export function beginInterview(ruleSet: RuleSet, profile: Profile, asksAll: boolean): Interview {
-  return { ruleSet, profile, asksAll, given: [], again: null };
+export function beginInterview(
+  ruleSet: RuleSet,
+  profile: Profile,
+  scope: Pick<Interview, "asksAll" | "stopAt">,
+): Interview {
+  return { ruleSet, profile, ...scope, given: [], again: null };
 }
 
 /** The next step, or null when there is nothing left to ask. */
@@ -49,7 +56,7 @@ export function nextStep(interview: Interview): Step | null {
   const { again, given, asksAll } = interview;
   const traits = asksAll ? allQuestions(state) : questionOrder(state);
   const trait = again?.trait ?? traits[0];
-  if (trait === undefined) return null;
+  if (trait === undefined || (again === null && isSureEnough(interview))) return null;
   const others = traits.filter((each) => each !== trait).length;
   const chosen =
     again === null || again.mask === null || !isKnown(again.mask)
@@ -61,6 +68,14 @@ export function nextStep(interview: Interview): Step | null {
     number: given.length + 1,
     atMost: given.length + 1 + others,
   };
+}
+
+/** Whether the share asked for lies on one side: the advice is then leaning at most. */
+function isSureEnough(interview: Interview): boolean {
+  const { ruleSet, profile, stopAt } = interview;
+  if (stopAt === null) return false;
+  const { shares } = judge(ruleSet, knownAfter(interview), profile.topology);
+  return Math.max(shares.disaggregated, shares.converged) >= stopAt;
 }
 
 /** The questionnaire after an answer; going back from the first question changes nothing. */

@@ -34,9 +34,13 @@ const scoreSchema = z.strictObject({
 });
 
 const confidenceSchema = z.strictObject({
+  stability: share.nullable().meta({
+    description: "how firmly the evidence points its way under random strengths; null without any",
+  }),
   tippingRadius: share.meta({ description: "share by which every strength may be off at once" }),
   completionShare: share.meta({ description: "share of completions on the leading side" }),
   knownStrengthShare: share.meta({ description: "strength of settled rules over all strength" }),
+  equalWeightWinner: approach.nullable().meta({ description: "who leads when all rules weigh 1" }),
 });
 
 const contributionSchema = z.strictObject({
@@ -50,6 +54,11 @@ const contributionSchema = z.strictObject({
   because: text,
   sources: z.array(text),
   from: z.array(placeSchema),
+  tippingStrength: z
+    .number()
+    .positive()
+    .nullable()
+    .meta({ description: "the strength at which the score would fall to the tie band" }),
 });
 
 const unknownSchema = z.strictObject({
@@ -66,6 +75,15 @@ const guardSchema = z.strictObject({
   excludes: approach.nullable(),
   caps: z.enum(GRADES).nullable(),
   mitigations: z.array(text),
+});
+
+const changeSchema = z.strictObject({ trait: text, from: text, to: text });
+
+const flipsSchema = z.strictObject({
+  smallest: z.array(changeSchema).meta({ description: "fewest changes that take the advice away" }),
+  withoutGuard: z.array(changeSchema).meta({ description: "the fewest that need no guard" }),
+  single: z.array(changeSchema).meta({ description: "every change that does it alone" }),
+  sufficient: z.array(text).meta({ description: "traits that alone guarantee the advice" }),
 });
 
 const layerSchema = z.strictObject({ approach, form: text.nullable() });
@@ -100,6 +118,7 @@ const assessmentSchema = z.strictObject({
   contributions: z.array(contributionSchema),
   unknown: z.array(unknownSchema),
   guards: z.array(guardSchema),
+  flips: flipsSchema,
   topology: topologySchema,
   notJudged: z.array(z.strictObject({ id: text, needs: z.array(text) })),
   nextSteps: z.array(text),

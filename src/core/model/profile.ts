@@ -54,13 +54,17 @@ export function profileSchema(ruleSet: Pick<RuleSet, "traits" | "forms">) {
 export type ProfileDocument = z.infer<ReturnType<typeof profileSchema>>;
 
 function topologySchema(forms: readonly Form[]) {
-  const formsOf = (approach: Approach) =>
-    z.enum(forms.filter((form) => form.approach === approach).map((form) => form.id));
-  const [first, second] = APPROACHES;
-  return z.discriminatedUnion("approach", [
-    z.strictObject({ approach: z.literal(first), form: formsOf(first).optional() }),
-    z.strictObject({ approach: z.literal(second), form: formsOf(second).optional() }),
-  ]);
+  return z
+    .strictObject({
+      approach: z.enum(APPROACHES),
+      form: z.enum(forms.map((form) => form.id)).optional(),
+    })
+    .superRefine(({ approach, form }, context) => {
+      const valid = forms.filter((each) => each.approach === approach).map(({ id }) => id);
+      if (form === undefined || valid.includes(form)) return;
+      const message = `${form} is no form of ${approach}, whose forms are ${valid.join(", ")}`;
+      context.addIssue({ code: "custom", path: ["form"], message });
+    });
 }
 
 function valueSchema(trait: Trait) {

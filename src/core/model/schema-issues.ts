@@ -47,6 +47,10 @@ function word(issue: Issue, schema: z.ZodType): SchemaIssue[] {
       ];
     case "invalid_value":
       return [{ path, part: "value", ...wordChoice(name, issue) }];
+    case "too_small":
+      return [{ path, part: "value", message: `${name} is empty`, hint: "give at least one" }];
+    case "invalid_format":
+      return [{ path, part: "value", ...wordFormat(name, issue) }];
     case "invalid_type":
       return [{ path, part: "value", ...wordType(name, issue) }];
     default:
@@ -68,14 +72,29 @@ function wordChoice(
   return { message: `${name} must be ${expected}, not ${found}`, hint };
 }
 
+function wordFormat(
+  name: string,
+  issue: Extract<Issue, { code: "invalid_format" }>,
+): Pick<SchemaIssue, "message" | "hint"> {
+  if (issue.format !== "date") {
+    const rule = "pattern" in issue ? lowerFirst(issue.message) : `must be a valid ${issue.format}`;
+    return { message: `${name} is ${describe(issue.input)}, not ${rule}`, hint: null };
+  }
+  return {
+    message: `${name} must be a date, not ${describe(issue.input)}`,
+    hint: "like 2027-03-31",
+  };
+}
+
 function wordType(
   name: string,
   issue: Extract<Issue, { code: "invalid_type" }>,
 ): Pick<SchemaIssue, "message" | "hint"> {
   const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
-  return issue.input === undefined
-    ? { message: `${name} is missing`, hint: `give ${expected}` }
-    : { message: `${name} must be ${expected}, not ${describe(issue.input)}`, hint: null };
+  if (issue.input === undefined) return { message: `${name} is missing`, hint: `give ${expected}` };
+  const isScalar = typeof issue.input === "number" || typeof issue.input === "boolean";
+  const hint = issue.expected === "string" && isScalar ? "put it in quotes" : null;
+  return { message: `${name} must be ${expected}, not ${describe(issue.input)}`, hint };
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -93,7 +112,7 @@ function describe(input: unknown): string {
   if (Array.isArray(input)) return "a list";
   if (typeof input === "object") return "a mapping";
   if (typeof input === "string") return `"${input.slice(0, 60)}"`;
-  return typeof input === "number" ? String(input) : typeof input;
+  return typeof input === "number" || typeof input === "boolean" ? String(input) : typeof input;
 }
 
 function reasons(issue: Extract<Issue, { code: "invalid_key" }>): string {

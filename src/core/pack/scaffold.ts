@@ -77,8 +77,8 @@ approaches:
   disaggregated: { title: Disaggregated, summary: storage nodes apart from compute nodes }
   converged: { title: Converged, summary: the same nodes store and compute }
 tieBand: 2 # a score from -2 to 2 decides nothing
-grades: { strong: 0.25, moderate: 0.12 } # least tipping radius
-leaning: { share: 0.95 } # least share of completions
+grades: { strong: 0.95, moderate: 0.8 } # least stability
+leaning: { share: 0.95, stability: 0.9 } # least share of completions, least stability
 tieBreaks: []
 `,
     },

@@ -124,8 +124,10 @@ export const packFileSchema = z.strictObject({
   tieBand: z.int().min(0).max(100).meta({ description: "a score within ± this decides nothing" }),
   grades: z
     .strictObject({ strong: share, moderate: share })
-    .meta({ description: "least tipping radius of each grade" }),
-  leaning: z.strictObject({ share }).meta({ description: "least share of completions" }),
+    .meta({ description: "least stability of each grade" }),
+  leaning: z
+    .strictObject({ share, stability: share })
+    .meta({ description: "least share of completions and least stability" }),
   tieBreaks: z.array(tieBreakSchema),
 });
 

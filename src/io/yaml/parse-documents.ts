@@ -1,7 +1,8 @@
-import { type Event, YAMLException, constructFromEvents, parseEvents } from "js-yaml";
+import { type Event, YAMLException, constructFromEvents } from "js-yaml";
 import { type Problem, problem } from "../../core/model/errors.ts";
 import type { Path, Place } from "../../core/model/place.ts";
 import { type LineIndex, indexLines } from "./line-index.ts";
+import { readEvents } from "./read-events.ts";
 import { type SourceNode, type SourceTree, sourceTrees } from "./source-node.ts";
 import { type Chunk, splitDocuments } from "./split-documents.ts";
 
@@ -32,11 +33,11 @@ export function parseDocuments(file: string, text: string): (YamlDocument | Brok
 
 function parseChunk(chunk: Chunk, lines: LineIndex): (YamlDocument | BrokenDocument)[] {
   try {
-    const events = parseEvents(chunk.text, {});
-    const trees = sourceTrees(events, chunk.text);
+    const { events, text } = readEvents(chunk.text);
+    const trees = sourceTrees(events, text);
     const problems = trees.flatMap((tree) => treeProblems(tree, chunk, lines));
     if (problems.length > 0) return [{ kind: "broken", problems }];
-    return constructDocuments(events, trees, { chunk, lines });
+    return constructDocuments(events, trees, { chunk: { ...chunk, text }, lines });
   } catch (error) {
     return [{ kind: "broken", problems: [syntaxProblem(error, chunk, lines)] }];
   }
@@ -75,9 +76,20 @@ function offsetOf(root: SourceNode, path: Path, part: "key" | "value"): number {
   return part === "key" ? keyStart : node.start;
 }
 
-function treeProblems({ root, faults }: SourceTree, chunk: Chunk, lines: LineIndex): Problem[] {
+function treeProblems(
+  { root, faults, written }: SourceTree,
+  chunk: Chunk,
+  lines: LineIndex,
+): Problem[] {
   const found = faults.map(({ kind, name, offset }) => {
     const at = lines.placeAt(chunk.offset + offset);
+    if (kind === "complex-key") {
+      const hint = "put quotes around text that begins with { or [";
+      return problem("yaml-syntax", "a mapping or list stands where a key is to stand", {
+        at,
+        hint,
+      });
+    }
     return kind === "duplicate-key"
       ? problem("duplicate-key", `the key "${name}" stands here a second time`, {
           at,
@@ -85,7 +97,7 @@ function treeProblems({ root, faults }: SourceTree, chunk: Chunk, lines: LineInd
         })
       : problem("yaml-syntax", `the alias "${name}" stands inside what it repeats`, { at });
   });
-  if (root.size <= MOST_VALUES) return found;
+  if (root.size - written <= MOST_VALUES) return found;
   const message = `with its aliases followed the document holds more than ${MOST_VALUES} values`;
   const at = lines.placeAt(chunk.offset + root.start);
   return [...found, problem("alias-limit", message, { at, hint: "write the values out" })];
@@ -94,10 +106,19 @@ function treeProblems({ root, faults }: SourceTree, chunk: Chunk, lines: LineInd
 function syntaxProblem(error: unknown, chunk: Chunk, lines: LineIndex): Problem {
   if (!(error instanceof YAMLException)) throw error;
   const at = lines.placeAt(chunk.offset + (error.mark?.position ?? 0));
-  return problem("yaml-syntax", `not valid YAML: ${error.reason}`, { at, hint: hintFor(error) });
+  return problem("yaml-syntax", `not valid YAML: ${REASONS[error.reason] ?? error.reason}`, {
+    at,
+    hint: hintFor(error, chunk.text),
+  });
 }
 
-function hintFor({ reason }: YAMLException): string | null {
-  if (reason.includes("tab character")) return "indent with spaces";
-  return reason.includes("depth") ? "nest less deeply" : null;
+/** js-yaml's reasons that say little to a person. */
+const REASONS: Readonly<Record<string, string>> = {
+  "deficient indentation": "a bracket, brace or quote before this is still open",
+};
+
+function hintFor({ reason, mark }: YAMLException, text: string): string | null {
+  const line = text.slice(text.lastIndexOf("\n", (mark?.position ?? 0) - 1) + 1);
+  if (reason.includes("tab character") || /^ *\t/.test(line)) return "indent with spaces";
+  return reason.includes("maxDepth") ? "nest less deeply" : null;
 }

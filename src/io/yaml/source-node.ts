@@ -18,7 +18,7 @@ export interface SourcePart {
 
 /** A mistake that only the tree of nodes shows. */
 export interface TreeFault {
-  readonly kind: "duplicate-key" | "alias-of-itself";
+  readonly kind: "duplicate-key" | "alias-of-itself" | "complex-key";
   readonly offset: number;
   readonly name: string;
 }
@@ -27,6 +27,8 @@ export interface TreeFault {
 export interface SourceTree {
   readonly root: SourceNode;
   readonly faults: readonly TreeFault[];
+  /** How many values are written out; `root.size` counts those behind aliases as well. */
+  readonly written: number;
 }
 
 const NO_PARTS: ReadonlyMap<string, SourcePart> = new Map();
@@ -44,6 +46,7 @@ class TreeBuilder {
   readonly #text: string;
   #position = 0;
   #anchors = new Map<string, SourceNode | null>();
+  #texts = new Map<string, string>();
   #faults: TreeFault[] = [];
 
   constructor(events: readonly Event[], text: string) {
@@ -59,9 +62,10 @@ class TreeBuilder {
     this.#position += 1;
     this.#anchors = new Map();
     this.#faults = [];
+    const before = this.#position;
     const root = this.#node(0);
     this.#position += 1;
-    return { root, faults: this.#faults };
+    return { root, faults: this.#faults, written: this.#position - before };
   }
 
   /** Reads one node; `fallback` is its place where it has no text of its own (an empty value). */
@@ -71,9 +75,18 @@ class TreeBuilder {
     if (event === undefined) return { start: fallback, size: 1, parts: NO_PARTS };
     switch (event.type) {
       case EVENT_ID.ALIAS:
-        return this.#alias(this.#text.slice(event.anchorStart, event.anchorEnd), event.anchorStart);
+        // The events leave the sign out.
+        return this.#alias(
+          this.#text.slice(event.anchorStart, event.anchorEnd),
+          event.anchorStart - 1,
+        );
       case EVENT_ID.SCALAR:
-        return this.#anchored(event, scalarNode(event, fallback));
+        if (event.anchorStart >= 0)
+          this.#texts.set(
+            this.#text.slice(event.anchorStart, event.anchorEnd),
+            scalarText(this.#text, event),
+          );
+        return this.#anchored(event, scalarNode(this.#text, event, fallback));
       case EVENT_ID.MAPPING:
       case EVENT_ID.SEQUENCE: {
         this.#announce(event);
@@ -94,14 +107,24 @@ class TreeBuilder {
     while (!this.#closed()) {
       const keyEvent = this.#events[this.#position];
       const keyNode = this.#node(start);
-      const key = keyEvent?.type === EVENT_ID.SCALAR ? scalarText(this.#text, keyEvent) : "";
+      const key = this.#keyText(keyEvent);
       const node = this.#node(keyNode.start);
       size += node.size + 1;
+      if (key === null) {
+        this.#faults.push({ kind: "complex-key", offset: keyNode.start, name: "" });
+        continue;
+      }
       if (parts.has(key)) {
         this.#faults.push({ kind: "duplicate-key", offset: keyNode.start, name: key });
       } else parts.set(key, { keyStart: keyNode.start, node });
     }
     return { start, size, parts };
+  }
+
+  #keyText(event: Event | undefined): string | null {
+    if (event?.type === EVENT_ID.SCALAR) return scalarText(this.#text, event);
+    if (event?.type !== EVENT_ID.ALIAS) return null;
+    return this.#texts.get(this.#text.slice(event.anchorStart, event.anchorEnd)) ?? null;
   }
 
   #list(start: number): SourceNode {
@@ -146,10 +169,19 @@ class TreeBuilder {
   }
 }
 
-function scalarNode(event: ScalarEvent, fallback: number): SourceNode {
-  const quoted = event.style === 2 || event.style === 3;
-  const start = event.valueStart < 0 ? fallback : event.valueStart - (quoted ? 1 : 0);
-  return { start, size: 1, parts: NO_PARTS };
+function scalarNode(text: string, event: ScalarEvent, fallback: number): SourceNode {
+  return { start: scalarStart(text, event) ?? fallback, size: 1, parts: NO_PARTS };
+}
+
+function scalarStart(text: string, event: ScalarEvent): number | null {
+  const { valueStart } = event;
+  if (valueStart < 0) return null;
+  if (event.style === 1) return valueStart;
+  if (event.style === 2 || event.style === 3) return valueStart - 1;
+  const header = /[|>][-+\d]*[ \t]*(#.*)?(\r\n?|\n)?$/.exec(
+    text.slice(text.lastIndexOf("\n", valueStart - 2) + 1, valueStart),
+  );
+  return header === null ? valueStart : valueStart - header[0].length;
 }
 
 function scalarText(text: string, event: ScalarEvent): string {

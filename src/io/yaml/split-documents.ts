@@ -10,9 +10,9 @@ export interface Chunk {
  * (`%YAML`), which stand before the marker they belong to, is left in one piece.
  */
 export function splitDocuments(text: string): Chunk[] {
-  if (/^%/m.test(text)) return [{ text, offset: 0 }];
+  if (/(?<![^\r\n])%/.test(text)) return [{ text, offset: 0 }];
   const cuts = [0];
-  for (const marker of text.matchAll(/^---(?=\s|$)/gm)) {
+  for (const marker of text.matchAll(/(?<![^\r\n])---(?![^ \t\r\n])/g)) {
     if (marker.index > 0) cuts.push(marker.index);
   }
   return cuts.map((offset, index) => ({ text: text.slice(offset, cuts[index + 1]), offset }));

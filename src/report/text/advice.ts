@@ -1,9 +1,11 @@
-import { labelled, percent, shortened, wrap } from "../layout.ts";
+import { labelled, shortened, wrap } from "../layout.ts";
 import { printable } from "../printable.ts";
 import { Citations } from "./citations.ts";
 import { conditionLines } from "./conditions.ts";
+import { flipLines } from "./flip-lines.ts";
 import type { Frame } from "./frame.ts";
 import { headline } from "./headline.ts";
+import { thresholdTexts } from "./thresholds.ts";
 import { reasonLines } from "./reasons.ts";
 import { scoreLines } from "./score-lines.ts";
 
@@ -18,7 +20,7 @@ export function adviceLines(frame: Frame): string[] {
     headline(frame),
     scoreLines(frame),
     reasonLines(frame, citations),
-    conditionLines(frame, citations),
+    [...conditionLines(frame, citations), ...flipLines(frame)],
     [...stepLines(frame), ...topologyLines(frame)],
     footLines(frame, citations),
   ];
@@ -67,15 +69,14 @@ function topologyLines({ assessment, width }: Frame): string[] {
 }
 
 function footLines(frame: Frame, citations: Citations): string[] {
-  const { ruleSet, detail, palette, width } = frame;
+  const { detail, palette, width } = frame;
   const weights =
     "Weights are px-advisor's own, drawn from what the sources say: px-advisor rules list";
-  const { grades, leaning } = ruleSet;
-  const thresholds = [
-    `Pack ${ruleSet.id} ${ruleSet.version}, ${ruleSet.digest}`,
-    `Thresholds: strong from ${percent(grades.strong)} tipping radius, moderate from ${percent(grades.moderate)}, leaning from ${percent(leaning.share)} of completions`,
+  const lines = [
+    weights,
+    ...(detail === "verbose" ? thresholdTexts(frame) : []),
+    ...citations.lines(),
   ];
-  const lines = [weights, ...(detail === "verbose" ? thresholds : []), ...citations.lines()];
   return lines.flatMap((line) =>
     wrap(line, width - 6).map((text, index) =>
       palette.dim(`${" ".repeat(index === 0 ? 2 : 6)}${text}`),

@@ -20,6 +20,7 @@ export function gateLines(frame: Frame): string[] {
     ...reasons(frame),
     ...declared(frame),
     ...findings(frame),
+    ...questions(frame),
   ];
 }
 
@@ -29,10 +30,25 @@ function row({ width }: Frame, label: string, text: string): string[] {
 
 function advised({ assessment }: Frame): string {
   const { verdict } = assessment;
-  const firmness = firmnessOf(verdict);
+  const firmness = [firmnessOf(verdict), ...causes(assessment)].join(" by ");
   if (verdict.approach === null) return firmness;
   const form = verdict.form === null ? "" : `, ${verdict.form}`;
   return `${verdict.label}  ${verdict.approach}${form} (${firmness})`;
+}
+
+/** The guards or tie-break that the score alone does not show. */
+function causes({ verdict, guards }: Frame["assessment"]): string[] {
+  const active = guards
+    .filter(({ state, excludes }) => state === "active" && excludes !== null)
+    .map(({ id }) => id);
+  if (verdict.kind === "forced" || verdict.kind === "conflict") return [active.join(" and ")];
+  return [verdict.cappedBy, verdict.tieBreak].filter((cause) => cause !== null);
+}
+
+function questions(frame: Frame): string[] {
+  const { verdict, nextSteps } = frame.assessment;
+  if (verdict.kind !== "inconclusive") return [];
+  return nextSteps.flatMap((step, index) => row(frame, index === 0 ? "next" : "", step));
 }
 
 function reasons(frame: Frame): string[] {
@@ -67,14 +83,24 @@ function findingLines(finding: Finding, frame: Frame): string[] {
   const place = finding.at === null ? "" : printable(placeText(finding.at));
   const head =
     `${finding.id}  ${shortened(place, width - COLUMN - 4 - finding.id.length)}`.trimEnd();
-  const { form } = assessment.verdict;
-  const isMismatch = finding.id === "topology-mismatch";
   return [
     `  ${paint(finding.severity.padEnd(COLUMN))}${head}`,
     ...row(frame, "", printable(finding.message)),
-    ...(form === null ? [] : row(frame, "", `fix: px-advisor explain ${form}`)),
-    ...(isMismatch
-      ? row(frame, "", "switching takes new nodes: settle it before it is costly")
-      : []),
+    ...fixes(finding, assessment).flatMap((fix) => row(frame, "", fix)),
   ];
+}
+
+/** What to do about a finding. */
+function fixes({ id }: Finding, { verdict, nextSteps }: Frame["assessment"]): string[] {
+  const explain = `fix: px-advisor explain ${verdict.form ?? "ID"}`;
+  switch (id) {
+    case "topology-mismatch":
+      return [explain, "switching takes new nodes: settle it before it is costly"];
+    case "nothing-to-judge":
+      return ["fix: state what is deployed in the profile, under topology: approach"];
+    case "guards-conflict":
+      return nextSteps;
+    default:
+      return [explain];
+  }
 }

@@ -1,5 +1,6 @@
+import { LABELS, otherApproach } from "../../core/model/approach.ts";
 import type { Contribution } from "../../core/model/assessment.ts";
-import { count, labelled, percent, signed } from "../layout.ts";
+import { count, decimal, labelled, percent, signed } from "../layout.ts";
 import type { Frame } from "./frame.ts";
 
 /** Characters of the bar that shows how the points are shared. */
@@ -51,14 +52,21 @@ function leadText({ assessment }: Frame, points: number): string {
 }
 
 function holdsText({ assessment }: Frame): string[] {
-  const { verdict, confidence, score } = assessment;
-  if (verdict.kind === "forced")
-    return ["whatever the score says: a guard excludes the other approach"];
-  if (verdict.approach === null || score.low * score.high <= 0) return [];
-  const radius = percent(confidence.tippingRadius);
-  return confidence.tippingRadius === 0
-    ? []
-    : [`stays ${verdict.label} even if every strength is off by ${radius}`];
+  const { verdict, confidence } = assessment;
+  const { approach, label } = verdict;
+  if (approach === null || label === null) return [];
+  const { tippingRadius, stability, equalWeightWinner } = confidence;
+  const parts = [
+    ...(verdict.kind === "forced" ? ["whatever the score says: a guard excludes the rest"] : []),
+    ...(verdict.kind !== "forced" && tippingRadius > 0
+      ? [`stays ${label} even if every strength is off by ${percent(tippingRadius)}`]
+      : []),
+    ...(stability === null || verdict.kind === "forced" ? [] : [`stability ${decimal(stability)}`]),
+    ...(equalWeightWinner === otherApproach(approach)
+      ? [`with all reasons weighing the same ${LABELS[equalWeightWinner]} would lead`]
+      : []),
+  ];
+  return parts.length === 0 ? [] : [parts.join("; ")];
 }
 
 function knownText({ assessment, ruleSet }: Frame): string {

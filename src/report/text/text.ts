@@ -1,10 +1,11 @@
 import type { Assessment, Result } from "../../core/model/assessment.ts";
-import { count, signed } from "../layout.ts";
+import { count, signed, wrap } from "../layout.ts";
 import { printable } from "../printable.ts";
 import type { ReportContext } from "../report.ts";
 import { adviceLines } from "./advice.ts";
 import { gateLines } from "./gate.ts";
 import { firmnessOf } from "./headline.ts";
+import { thresholdTexts } from "./thresholds.ts";
 
 /** The result for people; empty when no target was judged, since errors are told apart. */
 export function text(result: Result, context: ReportContext): string {
@@ -18,7 +19,11 @@ export function text(result: Result, context: ReportContext): string {
     ...render({ ...context, assessment }),
   ]);
   const showsSummary = context.command === "check" || result.results.length > 1;
-  return lines([...blocks, ...(showsSummary ? ["", summaryLine(result)] : [])]);
+  const thresholds =
+    context.command === "check" && context.detail === "verbose"
+      ? thresholdTexts(context).flatMap((each) => wrap(each, context.width))
+      : [];
+  return lines([...blocks, ...(showsSummary ? ["", summaryLine(result)] : []), ...thresholds]);
 }
 
 function quietLine({ target, verdict, score, topology }: Assessment): string {
@@ -30,11 +35,15 @@ function quietLine({ target, verdict, score, topology }: Assessment): string {
 
 function summaryLine({ summary, results }: Result): string {
   const partial = results.filter(({ topology }) => topology.status === "partial").length;
+  const unstated = results.filter(({ findings }) =>
+    findings.some(({ id }) => id === "nothing-to-judge"),
+  ).length;
   const parts = [
     ...(summary.match > 0 ? [count(summary.match, "match")] : []),
     ...(summary.mismatch > 0 ? [count(summary.mismatch, "mismatch")] : []),
     ...(partial > 0 ? [`${partial} partial`] : []),
     ...(summary.inconclusive > 0 ? [`${summary.inconclusive} without a verdict`] : []),
+    ...(unstated > 0 ? [`${unstated} without a topology`] : []),
     ...(summary.errors > 0 ? [count(summary.errors, "error")] : []),
   ];
   const total = count(summary.targets, "target");

@@ -1,0 +1,97 @@
+import { levelsIn } from "../core/assess/completions.ts";
+import { assess } from "../core/explain/assess.ts";
+import { ruleDifferences } from "../core/explain/what-if.ts";
+import { AdvisorError, problem } from "../core/model/errors.ts";
+import { item } from "../core/model/lookup.ts";
+import { unknownTrait } from "../core/model/read-profile.ts";
+import type { Target } from "../core/model/target.ts";
+import { compileRuleSet } from "../core/pack/compile.ts";
+import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
+import { sweepText, whatIfText } from "../report/what-if.ts";
+import { endingOf } from "./exit-code.ts";
+import type { Outcome } from "./judge-inputs.ts";
+import type { Ports } from "./ports.ts";
+import { readTargets } from "./read-targets.ts";
+import { type TraitChanges, changeTraits, readSettings } from "./set-traits.ts";
+import type { View } from "./write-outputs.ts";
+
+/** What `what-if` is asked to show. */
+export interface WhatIfRequest {
+  readonly paths: readonly string[];
+  readonly settings: readonly string[];
+  /** The id of a trait to show at every level; null for none. */
+  readonly sweep: string | null;
+  readonly packFolder: string | null;
+  readonly view: View;
+}
+
+/** Shows every target before and after some settings, or with one trait at each of its levels. */
+export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outcome> {
+  const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
+  const changes = readSettings(request.settings, ruleSet);
+  const swept = request.sweep === null ? null : traitNamed(request.sweep, ruleSet);
+  if (changes.size === 0 && swept === null) {
+    const hint = "give --set trait=level or --sweep trait";
+    throw new AdvisorError([problem("argument-invalid", "nothing is to be changed", { hint })]);
+  }
+  const { targets, errors } = await readTargets(request.paths, ports, ruleSet);
+  const study: Study = { ruleSet, ports, view: request.view };
+  const texts = targets.flatMap((target) => [
+    ...(changes.size === 0 ? [] : [comparisonOf(target, changes, study)]),
+    ...(swept === null ? [] : [sweepOf(changeTraits(target, changes, ruleSet), swept, study)]),
+  ]);
+  const gate = { command: "advise", failOn: "error", exitZero: false } as const;
+  return { stdout: texts.join("\n"), problems: errors, ending: endingOf([], errors, gate) };
+}
+
+interface Study {
+  readonly ruleSet: RuleSet;
+  readonly ports: Ports;
+  readonly view: View;
+}
+
+function comparisonOf(target: Target, changes: TraitChanges, study: Study): string {
+  const { ruleSet, ports, view } = study;
+  const changed = changeTraits(target, changes, ruleSet);
+  const context = { ruleSet, sha256: ports.sha256 };
+  const one = target.profile.possible;
+  const other = changed.profile.possible;
+  return whatIfText(
+    {
+      before: assess(target, context),
+      after: assess(changed, context),
+      changes: ruleSet.traits
+        .filter(({ index }) => changes.has(index))
+        .map((trait) => ({
+          trait,
+          from: levelsText(trait, item(one, trait.index)),
+          to: levelsText(trait, item(other, trait.index)),
+        })),
+      differences: ruleDifferences(ruleSet, one, other),
+    },
+    { ruleSet, ...view },
+  );
+}
+
+function sweepOf(target: Target, trait: Trait, { ruleSet, ports, view }: Study): string {
+  const present = item(target.profile.possible, trait.index);
+  const rows = trait.levels.map(({ id }, level) => {
+    const at = changeTraits(target, new Map([[trait.index, 1 << level]]), ruleSet);
+    const assessment = assess(at, { ruleSet, sha256: ports.sha256 });
+    return { level: id, isPresent: present === 1 << level, assessment };
+  });
+  return sweepText({ trait, rows }, { ruleSet, ...view });
+}
+
+function levelsText(trait: Trait, mask: number): string {
+  const levels = levelsIn(mask);
+  if (levels.length === trait.levels.length) return "not known";
+  return levels.map((level) => item(trait.levels, level).id).join(" or ");
+}
+
+function traitNamed(id: string, ruleSet: RuleSet): Trait {
+  const trait = ruleSet.traitById.get(id);
+  if (trait !== undefined) return trait;
+  const { code, message, hint } = unknownTrait(id, [], ruleSet);
+  throw new AdvisorError([problem(code, `--sweep ${id}: ${message}`, { hint })]);
+}

@@ -1,0 +1,45 @@
+import type { Judgement } from "../../assess/judge.ts";
+import type { Assessment } from "../../model/assessment.ts";
+import { item } from "../../model/lookup.ts";
+import type { Profile } from "../../model/read-profile.ts";
+import type { RuleSet } from "../../pack/rule-set.ts";
+import { type Change, levelOf } from "./flip-question.ts";
+import { singleFlips } from "./single-flips.ts";
+import { smallestFlip } from "./smallest-flip.ts";
+import { sufficientReasons } from "./sufficient-reasons.ts";
+
+/** What would take the advice away, and what alone guarantees it; all empty without an advice. */
+export type Flips = Assessment["flips"];
+
+const NONE: Flips = { smallest: [], withoutGuard: [], single: [], sufficient: [] };
+
+/** Flips of known traits; those in `fixed`, by id, stay as they are. */
+export function flipsOf(
+  judgement: Judgement,
+  profile: Profile,
+  { ruleSet, fixed }: { readonly ruleSet: RuleSet; readonly fixed: ReadonlySet<string> },
+): Flips {
+  const winner = judgement.verdict.approach;
+  if (winner === null) return NONE;
+  const { possible, topology } = profile;
+  const indices = ruleSet.traits.filter(({ id }) => fixed.has(id)).map(({ index }) => index);
+  const question = { ruleSet, possible, topology, winner, fixed: new Set(indices) };
+  const inWords = (changes: readonly Change[]) =>
+    changes.map(({ trait: index, level }) => {
+      const trait = item(ruleSet.traits, index);
+      const from = levelOf(index, possible);
+      return {
+        trait: trait.id,
+        from: item(trait.levels, from).id,
+        to: item(trait.levels, level).id,
+      };
+    });
+  const single = singleFlips(question);
+  const smallest = smallestFlip(question, single);
+  return {
+    smallest: inWords(smallest?.changes ?? []),
+    withoutGuard: inWords(smallest?.withoutGuard ?? []),
+    single: inWords(single),
+    sufficient: sufficientReasons(question).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,76 @@
+import { item } from "../../model/lookup.ts";
+import type { Possible } from "../../model/read-profile.ts";
+import type { Condition, Guard } from "../../pack/rule-set.ts";
+
+/** For some traits, the levels at which they have to end up, as bit masks by trait index. */
+export type Restriction = ReadonlyMap<number, number>;
+
+/** One of these has to hold; none means that it cannot be brought about. */
+export type Alternatives = readonly Restriction[];
+
+/** Nothing has to hold. */
+export const FREE: Alternatives = [new Map()];
+
+/** Everything that makes both of two demands hold. */
+export function both(one: Alternatives, other: Alternatives): Alternatives {
+  return one.flatMap((first) => other.flatMap((second) => merge(first, second)));
+}
+
+/** All of the given demands. */
+export function allOf(demands: readonly Alternatives[]): Alternatives {
+  return demands.reduce(both, FREE);
+}
+
+/** A condition holds in every completion. An unknown trait cannot be changed, only relied on. */
+export function holds(condition: Condition, possible: Possible): Alternatives {
+  return allOf(
+    condition.traits.map((trait, index) => [new Map([[trait, item(condition.masks, index)]])]),
+  ).filter((restriction) => isWithin(restriction, possible));
+}
+
+/** A condition does not hold in every completion: some trait of it is elsewhere. */
+export function fails(condition: Condition, possible: Possible): Alternatives {
+  return condition.traits.flatMap((trait, index) => {
+    const outside = ~item(condition.masks, index);
+    const mask = item(possible, trait);
+    if (isSingle(mask)) return [new Map([[trait, outside]])];
+    return (mask & outside) === 0 ? [] : FREE;
+  });
+}
+
+/** A guard is not active: its condition fails, or a mitigation holds. */
+export function isLifted(guard: Guard, possible: Possible): Alternatives {
+  return [
+    ...fails(guard.when, possible),
+    ...guard.unless.flatMap((mitigation) => holds(mitigation, possible)),
+  ];
+}
+
+/** A guard is active: its condition holds, and every mitigation fails. */
+export function isActive(guard: Guard, possible: Possible): Alternatives {
+  return both(
+    holds(guard.when, possible),
+    allOf(guard.unless.map((mitigation) => fails(mitigation, possible))),
+  );
+}
+
+function merge(one: Restriction, other: Restriction): Restriction[] {
+  const merged = new Map(one);
+  for (const [trait, mask] of other) {
+    const joined = (merged.get(trait) ?? -1) & mask;
+    if (joined === 0) return [];
+    merged.set(trait, joined);
+  }
+  return [merged];
+}
+
+function isWithin(restriction: Restriction, possible: Possible): boolean {
+  return [...restriction].every(([trait, allowed]) => {
+    const mask = item(possible, trait);
+    return isSingle(mask) || (mask & ~allowed) === 0;
+  });
+}
+
+function isSingle(mask: number): boolean {
+  return (mask & (mask - 1)) === 0;
+}

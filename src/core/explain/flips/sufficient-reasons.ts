@@ -1,0 +1,97 @@
+import { combinationsIn, isKnown } from "../../assess/completions.ts";
+import { guardState } from "../../assess/guards.ts";
+import { rangeIn } from "../../assess/score.ts";
+import { item } from "../../model/lookup.ts";
+import { atList } from "../../model/table.ts";
+import type { Possible } from "../../model/read-profile.ts";
+import { everyLevel } from "../../model/trait-value.ts";
+import type { Block, Trait } from "../../pack/rule-set.ts";
+import type { FlipQuestion } from "./flip-question.ts";
+
+/**
+ * Known traits that alone guarantee the winner, whatever all others turn out to be; empty where
+ * even all of them do not (a broken tie, a leaning). Traits are freed while the guarantee holds,
+ * those that matter least first (SCORING.md §5).
+ */
+export function sufficientReasons(question: FlipQuestion): Trait[] {
+  const { ruleSet } = question;
+  const possible = [...question.possible];
+  let distance = 0;
+  for (const block of ruleSet.blocks) distance += leastDistance(block, possible, question);
+  if (!isGuaranteed(possible, distance, question)) return [];
+  const known = ruleSet.traits
+    .filter(({ index }) => isKnown(item(possible, index)))
+    .map((trait) => ({ trait, loss: lossOf(trait, possible, question) }))
+    .sort((a, b) => a.loss - b.loss);
+  const kept: Trait[] = [];
+  for (const { trait } of known) {
+    const mask = item(possible, trait.index);
+    const loss = lossOf(trait, possible, question);
+    possible[trait.index] = everyLevel(trait);
+    if (isGuaranteed(possible, distance - loss, question)) distance -= loss;
+    else {
+      possible[trait.index] = mask;
+      kept.push(trait);
+    }
+  }
+  return kept.sort((a, b) => a.index - b.index);
+}
+
+/** How far freeing a trait moves the score away from the winner's side; only its block moves. */
+function lossOf(trait: Trait, possible: number[], question: FlipQuestion): number {
+  const block = question.ruleSet.blocks.find(({ traits }) => traits.includes(trait.index));
+  if (block === undefined) return 0;
+  const mask = item(possible, trait.index);
+  const before = leastDistance(block, possible, question);
+  possible[trait.index] = everyLevel(trait);
+  const after = leastDistance(block, possible, question);
+  possible[trait.index] = mask;
+  return before - after;
+}
+
+/** Whether every completion is advised the winner, by a guard or by the score. */
+function isGuaranteed(
+  possible: Possible,
+  distance: number,
+  { ruleSet, winner }: FlipQuestion,
+): boolean {
+  let isForced = false;
+  for (const guard of ruleSet.guards) {
+    if (guard.excludes === null) continue;
+    const state = guardState(guard, possible);
+    if (guard.excludes !== winner) isForced ||= state === "active";
+    else if (state === "active" || state === "possible") return false;
+  }
+  return isForced || distance > ruleSet.tieBand;
+}
+
+function leastDistance(block: Block, possible: Possible, { winner }: FlipQuestion): number {
+  const { low, high } = rangeOf(block, possible);
+  return winner === "disaggregated" ? low : -high;
+}
+
+/** Ranges by what is possible of the block's traits: the same few are asked for over and over. */
+const remembered = new WeakMap<
+  Block,
+  Map<number, { readonly low: number; readonly high: number }>
+>();
+
+function rangeOf(
+  block: Block,
+  possible: Possible,
+): { readonly low: number; readonly high: number } {
+  const ranges = remembered.get(block) ?? new Map<number, { low: number; high: number }>();
+  remembered.set(block, ranges);
+  let key = 0;
+  for (let position = 0; position < block.traits.length; position += 1) {
+    // A mask is below two to the number of levels, so this is a mixed radix.
+    key =
+      key * 2 ** atList(block.sizes, position) + atList(possible, atList(block.traits, position));
+  }
+  const known = ranges.get(key);
+  if (known !== undefined) return known;
+  const range = rangeIn(block.points, combinationsIn(block, possible));
+  // Beyond 2^53 different masks could share a key.
+  if (key < Number.MAX_SAFE_INTEGER) ranges.set(key, range);
+  return range;
+}

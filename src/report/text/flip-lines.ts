@@ -1,0 +1,86 @@
+import type { Assessment } from "../../core/model/assessment.ts";
+import { entry } from "../../core/model/lookup.ts";
+import type { Trait } from "../../core/pack/rule-set.ts";
+import { labelled } from "../layout.ts";
+import type { Frame } from "./frame.ts";
+
+type Change = Assessment["flips"]["single"][number];
+
+/** What would take the advice away, and which traits alone guarantee it. */
+export function flipLines(frame: Frame): string[] {
+  const { flips, verdict } = frame.assessment;
+  if (verdict.approach === null) return [];
+  const rows: [string, string][] = [
+    ...flipTexts(frame).map((text, index): [string, string] => [
+      index === 0 ? "Would flip" : "",
+      text,
+    ]),
+    ...(flips.sufficient.length === 0
+      ? []
+      : [
+          [
+            "Enough",
+            `${titles(flips.sufficient, frame)}: with these, ${verdict.label} whatever the rest`,
+          ] as [string, string],
+        ]),
+  ];
+  return rows.flatMap(([label, text]) =>
+    labelled(label, text, { indent: 2, column: 12, width: frame.width }),
+  );
+}
+
+function flipTexts(frame: Frame): string[] {
+  const { smallest, withoutGuard, single } = frame.assessment.flips;
+  if (smallest.length === 0) return ["no change of what is known takes it away"];
+  const beyond =
+    withoutGuard.length > smallest.length
+      ? [`without a guard: ${inWords(withoutGuard, frame)}, together`]
+      : [];
+  if (smallest.length === 1) {
+    const texts = alternatives(single, frame);
+    return [`${texts.length > 1 ? "any one of: " : ""}${texts.join("; ")}`, ...beyond];
+  }
+  const together = `${inWords(smallest, frame)}, together; no single change does`;
+  const needsGuard = beyond.length > 0 || withoutGuard.length === 0;
+  return [`${together}${needsGuard ? " (a guard then excludes it)" : ""}`, ...beyond];
+}
+
+/** One text a trait: the range of levels that flips, with its bound where the trait has a unit. */
+function alternatives(single: readonly Change[], { ruleSet }: Frame): string[] {
+  const ids = [...new Set(single.map(({ trait }) => trait))];
+  return ids.map((id) => {
+    const trait = entry(ruleSet.traitById, id);
+    const levels = single.filter((change) => change.trait === id).map(({ to }) => to);
+    return `${trait.title} ${rangeOf(levels, trait)}`;
+  });
+}
+
+/** Levels as a person says them: `at most 3 worker nodes`, `more than 14 …`, or their names. */
+export function rangeOf(levels: readonly string[], trait: Trait): string {
+  const indices = trait.levels.flatMap(({ id }, index) => (levels.includes(id) ? [index] : []));
+  const first = indices[0] ?? 0;
+  const last = indices.at(-1) ?? 0;
+  const isRun = last - first + 1 === indices.length;
+  if (trait.unit === null || !isRun) return levels.join(" or ");
+  const least = trait.levels[first - 1]?.upTo;
+  const most = trait.levels[last]?.upTo ?? Infinity;
+  const bounds = [
+    ...(least === undefined ? [] : [`more than ${least}`]),
+    ...(Number.isFinite(most) ? [`at most ${most}`] : []),
+  ];
+  return `${levels.join(" or ")} (${bounds.join(", ")} ${trait.unit})`;
+}
+
+function inWords(changes: readonly Change[], { ruleSet }: Frame): string {
+  const texts = changes.map(({ trait, to }) => `${entry(ruleSet.traitById, trait).title} ${to}`);
+  return joined(texts);
+}
+
+function titles(ids: readonly string[], { ruleSet }: Frame): string {
+  return joined(ids.map((id) => entry(ruleSet.traitById, id).title));
+}
+
+function joined(texts: readonly string[]): string {
+  if (texts.length < 2) return texts.join("");
+  return `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+}
