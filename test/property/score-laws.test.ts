@@ -28,7 +28,7 @@ describe("score, interval and shares", () => {
       fc.property(packAndSets, ([pack, sets]) => {
         const scores = [...everyCompletion(pack, sets)].map((levels) => naiveScore(pack, levels));
         const values = scores.map(({ score }) => score);
-        const { score, shares, tippingRadius } = judgePack(pack, sets);
+        const { score, shares, confidence } = judgePack(pack, sets);
         expect([score.low, score.high]).toEqual([Math.min(...values), Math.max(...values)]);
         const share = (holds: (value: number) => boolean) =>
           values.filter(holds).length / values.length;
@@ -40,7 +40,7 @@ describe("score, interval and shares", () => {
           share((value) => value < -2),
           12,
         );
-        expect(tippingRadius).toBeCloseTo(naiveRadius(scores), 12);
+        expect(confidence.tippingRadius).toBeCloseTo(naiveRadius(scores), 12);
       }),
       { numRuns: 400 },
     );

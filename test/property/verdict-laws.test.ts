@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../src/core/assess/verdict.ts";
+import type { Verdict } from "../../src/core/assess/judge.ts";
 import { PORTWORX } from "../../src/core/pack/portworx.ts";
 import type { Pack } from "../../src/core/pack/schema.ts";
 import { judgePack } from "../support/judging.ts";
@@ -29,7 +29,8 @@ describe("laws of the verdict", () => {
         const other = judgePack(turned, sets);
         expect(essence(other.verdict)).toEqual(essence(one.verdict));
         expect([other.score.low, other.score.high]).toEqual([one.score.low, one.score.high]);
-        expect(other.tippingRadius).toBe(one.tippingRadius);
+        expect(other.confidence.tippingRadius).toBe(one.confidence.tippingRadius);
+        expect(other.confidence.stability ?? -1).toBeCloseTo(one.confidence.stability ?? -1, 12);
       }),
       { numRuns: 300 },
     );
@@ -47,7 +48,8 @@ describe("laws of the verdict", () => {
         expect(other.verdict.kind).toBe(one.verdict.kind);
         expect(other.verdict.grade).toBe(one.verdict.grade);
         expect(other.verdict.approach).toBe(swapped(one.verdict.approach));
-        expect(other.tippingRadius).toBe(one.tippingRadius);
+        expect(other.confidence.tippingRadius).toBe(one.confidence.tippingRadius);
+        expect(other.confidence.stability ?? -1).toBeCloseTo(one.confidence.stability ?? -1, 12);
       }),
       { numRuns: 300 },
     );

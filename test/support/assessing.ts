@@ -43,8 +43,12 @@ export function targetOf(facts: ClusterFacts, ruleSet: RuleSet = RULE_SET): Targ
 }
 
 /** Assesses a cluster under the built-in pack. */
-export function assessCluster(facts: ClusterFacts, ruleSet: RuleSet = RULE_SET): Assessment {
-  return assess(targetOf(facts, ruleSet), { ruleSet, sha256 });
+export function assessCluster(
+  facts: ClusterFacts,
+  ruleSet: RuleSet = RULE_SET,
+  fixed: readonly string[] = [],
+): Assessment {
+  return assess(targetOf(facts, ruleSet), { ruleSet, sha256, fixed: new Set(fixed) });
 }
 
 /** A result around some assessments. */

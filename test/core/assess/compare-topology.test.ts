@@ -46,7 +46,7 @@ const ROWS: Row[] = [
   ],
   [
     "the other approach only warns under a weak verdict",
-    { ...EVEN, separationOfConcerns: "preferred" },
+    { ...EVEN, autoscaling: "daily", instanceChurn: "static", nodeUpgrades: "monthly" },
     { approach: B, form: null },
     "mismatch",
     { id: "topology-mismatch", severity: "warning" },

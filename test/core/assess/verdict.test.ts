@@ -57,8 +57,21 @@ const ROWS: Row[] = [
     { kind: "decided", approach: B, grade: "strong", unless: [] },
   ],
   [
-    "one reason of strength 3 against a balance of 6 is weak",
+    // Reasons 6 to 3: the Beta(6, 3) tail above one half is 0.855.
+    "one more reason of strength 3 than the other side has is moderate",
     { traits: { ...EVEN, separationOfConcerns: "preferred" } },
+    { kind: "decided", approach: A, grade: "moderate" },
+  ],
+  [
+    "two small reasons against strong ones that even out are weak",
+    {
+      traits: {
+        ...EVEN,
+        autoscaling: "daily",
+        instanceChurn: "static",
+        nodeUpgrades: "monthly",
+      },
+    },
     { kind: "decided", approach: A, grade: "weak" },
   ],
   [

@@ -36,6 +36,7 @@ describe("an assessment", () => {
       because: "nodes come and go every day; disks on them would have to follow",
       sources: ["seed", "deployment-types", "single-dc"],
       from: [{ file: "clusters/test.yaml", line: 6, column: 3 }],
+      tippingStrength: null,
     });
     const interaction = contributions.find(({ rule }) => rule === "cloud-autoscaling");
     expect(interaction).toMatchObject({
@@ -95,7 +96,13 @@ describe("an assessment", () => {
       digest: "sha256:0",
     });
     const { confidence, verdict } = assessCluster({ traits: {} }, ruleSet);
-    expect(confidence).toEqual({ tippingRadius: 0, completionShare: 0, knownStrengthShare: 1 });
+    expect(confidence).toEqual({
+      stability: null,
+      tippingRadius: 0,
+      completionShare: 0,
+      knownStrengthShare: 1,
+      equalWeightWinner: null,
+    });
     expect(verdict.kind).toBe("tie");
   });
 
@@ -136,6 +143,7 @@ describe("an assessment", () => {
       "contributions",
       "unknown",
       "guards",
+      "flips",
       "topology",
       "notJudged",
       "nextSteps",

@@ -12,7 +12,7 @@ import { judge } from "../../../src/core/assess/judge.ts";
 import { EVEN, type ClusterFacts, RULE_SET, targetOf } from "../../support/assessing.ts";
 
 function begin(facts: ClusterFacts, asksAll = false): Interview {
-  return beginInterview(RULE_SET, targetOf(facts).profile, asksAll);
+  return beginInterview(RULE_SET, targetOf(facts).profile, { asksAll, stopAt: null });
 }
 
 /** Answers every question from a table; what is not in it is not known. */

@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT } from "../support/scenarios.ts";
+
+const run = promisify(execFile);
+
+/** What a person may look for beside the program. */
+const DOCUMENTS =
+  /^(README|LICENSE|CHANGELOG|SECURITY|ARCHITECTURE|CONTRIBUTING|package)\.?(md|json)?$/;
+const PROGRAM = /^(bin\/px-advisor\.js|dist\/.+\.(js|d\.ts)|rules\/.+\.(yaml|json|md))$/;
+
+interface Packed {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
+}
+
+let folder = "";
+let packed: Packed;
+
+/** Runs a program in the project that the package is installed in. */
+async function inProject(program: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(program, args, { cwd: join(folder, "project") });
+  return stdout;
+}
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), "px-package-")));
+  // Its scripts would build anew, under the feet of the tests beside this one.
+  const pack = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
+  const { stdout } = await run("npm", pack, { cwd: ROOT });
+  [packed] = JSON.parse(stdout) as [Packed];
+  const project = join(folder, "project");
+  await mkdir(project);
+  await writeFile(join(project, "package.json"), '{ "name": "elsewhere", "private": true }');
+  const quietly = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  await inProject("npm", "install", ...quietly, join(folder, packed.filename));
+}, 120_000);
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe("the tarball", () => {
+  it("holds the program, its rules and its documents, and nothing else", () => {
+    const others = packed.files.filter(({ path }) => !PROGRAM.test(path) && !DOCUMENTS.test(path));
+    expect(others.map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each([
+    "bin/px-advisor.js",
+    "dist/index.js",
+    "dist/index.d.ts",
+    "dist/cli/process.js",
+    "rules/portworx/pack.yaml",
+    "rules/schema/profile.schema.json",
+    "package.json",
+    "README.md",
+    "LICENSE",
+  ])("holds %s", (path) => {
+    expect(packed.files.map((file) => file.path)).toContain(path);
+  });
+
+  it("holds a program that can be executed, in less than 500 kB", () => {
+    const program = packed.files.find(({ path }) => path === "bin/px-advisor.js");
+    expect((program?.mode ?? 0) & 0o111).toBe(0o111);
+    expect(packed.size).toBeLessThan(500_000);
+  });
+});
+
+describe("installed elsewhere", () => {
+  const px = (...args: readonly string[]) =>
+    inProject("npx", "--no-install", "px-advisor", ...args);
+
+  it("says its version", async () => {
+    const version = await inProject("node", "-p", 'require("px-advisor/package.json").version');
+    expect(await px("--version")).toBe(version);
+  });
+
+  it("advises, checks, begins profiles and packs, and prints schemas", async () => {
+    expect(await px("init", "profile.yaml")).toContain("px-advisor advise profile.yaml");
+    const profile = {
+      apiVersion: "px-advisor/v1",
+      kind: "ClusterProfile",
+      metadata: { name: "elsewhere" },
+      traits: { sharedFabric: true },
+      topology: { approach: "disaggregated" },
+    };
+    await writeFile(join(folder, "project", "fabric.json"), JSON.stringify(profile));
+    expect(await px("advise", "fabric.json")).toContain("A  Disaggregated");
+    expect(await px("check", "fabric.json", "-q")).toMatch(/^elsewhere\tdisaggregated\tforced\t/);
+    expect(JSON.parse(await px("schema", "profile"))).toMatchObject({ type: "object" });
+    expect(await px("rules", "new", "pack", "own", "--pack", "own")).toContain("own/pack.yaml");
+    expect(await px("explain", "autoscaling")).toContain("Sources");
+  });
+
+  it("can be imported as a library, with types", async () => {
+    const script = 'import("px-advisor").then((all) => console.log(Object.keys(all).join(" ")))';
+    expect((await inProject("node", "-e", script)).trim()).not.toBe("");
+    const path =
+      'require.resolve("px-advisor/package.json").replace("package.json", "dist/index.d.ts")';
+    expect(await inProject("node", "-p", `require("fs").existsSync(${path})`)).toBe("true\n");
+  });
+});

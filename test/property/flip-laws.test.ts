@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Change,
+  type FlipQuestion,
+  advisedApproach,
+  changed,
+} from "../../src/core/explain/flips/flip-question.ts";
+import { singleFlips } from "../../src/core/explain/flips/single-flips.ts";
+import { smallestFlip } from "../../src/core/explain/flips/smallest-flip.ts";
+import { sufficientReasons } from "../../src/core/explain/flips/sufficient-reasons.ts";
+import { isActiveAt, knownVerdict } from "../../src/core/assess/known-verdict.ts";
+import { judge } from "../../src/core/assess/judge.ts";
+import type { StatedTopology } from "../../src/core/model/profile.ts";
+import { possibleLevels } from "../../src/core/model/read-profile.ts";
+import { compileRuleSet } from "../../src/core/pack/compile.ts";
+import { PORTWORX } from "../../src/core/pack/portworx.ts";
+import type { RuleSet } from "../../src/core/pack/rule-set.ts";
+import type { Pack } from "../../src/core/pack/schema.ts";
+import { everyCompletion } from "../support/naive-engine.ts";
+import { knownLevels, knownSets, randomPacks } from "../support/random-pack.ts";
+
+const SIZE = { traits: 6, interactions: 3, guards: 3 };
+const TOPOLOGIES: (StatedTopology | null)[] = [
+  null,
+  { approach: "disaggregated", form: null },
+  { approach: "converged", form: null },
+];
+
+/** Random packs whose ties a note and the incumbent may break. */
+const tiedPacks: fc.Arbitrary<Pack> = fc
+  .tuple(randomPacks(SIZE), fc.nat(), fc.boolean(), fc.boolean())
+  .map(([pack, pick, forA, incumbentFirst]) => {
+    const note = {
+      id: "note",
+      when: { t0: ["l0"], [`t${1 + (pick % (pack.traits.length - 1))}`]: ["l1"] },
+      advises: forA ? ("disaggregated" as const) : ("converged" as const),
+      because: "so",
+      sources: [],
+    };
+    const incumbent = {
+      id: "incumbent",
+      advises: "incumbent" as const,
+      because: "so",
+      sources: [],
+    };
+    const tieBreaks = incumbentFirst ? [incumbent, note] : [note, incumbent];
+    return { ...pack, pack: { ...pack.pack, tieBreaks } };
+  });
+
+const questions = tiedPacks
+  .chain((pack) =>
+    fc.tuple(
+      fc.constant(pack),
+      knownLevels(pack),
+      fc.constantFrom(...TOPOLOGIES),
+      fc.subarray(pack.traits.map((_, index) => index)),
+      fc.boolean(),
+    ),
+  )
+  .map(([pack, levels, topology, fixed, isFixing]) => {
+    const ruleSet = compileRuleSet({ pack, digest: "sha256:test" });
+    const possible = possibleLevels(ruleSet, levels);
+    const winner = advisedApproach(ruleSet, possible, topology);
+    return { ruleSet, possible, topology, winner, fixed: new Set(isFixing ? fixed : []) };
+  });
+
+/** The fewest changes that flip, by trying every profile. */
+function searched(question: FlipQuestion): { any: number; withoutGuard: number } {
+  const { ruleSet, possible, topology, winner, fixed } = question;
+  const from = possible.map((mask) => Math.log2(mask));
+  const fewest = { any: Infinity, withoutGuard: Infinity };
+  const levels = [...from];
+  const visit = (trait: number, changes: number): void => {
+    if (trait < levels.length) {
+      for (let level = 0; level < ruleSet.traits[trait]!.levels.length; level += 1) {
+        if (level !== from[trait] && fixed.has(trait)) continue;
+        levels[trait] = level;
+        visit(trait + 1, changes + (level === from[trait] ? 0 : 1));
+      }
+      levels[trait] = from[trait]!;
+      return;
+    }
+    if (knownVerdict(ruleSet, levels, topology?.approach ?? null).approach === winner) return;
+    fewest.any = Math.min(fewest.any, changes);
+    const usesGuard = ruleSet.guards.some(
+      (guard) => guard.excludes === winner && isActiveAt(guard, levels),
+    );
+    if (!usesGuard) fewest.withoutGuard = Math.min(fewest.withoutGuard, changes);
+  };
+  visit(0, 0);
+  return fewest;
+}
+
+function isReal(changes: readonly Change[], question: FlipQuestion): boolean {
+  const { ruleSet, possible, topology, winner } = question;
+  return judge(ruleSet, changed(possible, changes), topology).verdict.approach !== winner;
+}
+
+describe("laws of flips", () => {
+  it("the fast verdict of a known profile is the verdict", () => {
+    const check = (
+      ruleSet: RuleSet,
+      levels: Record<string, string>,
+      topology: StatedTopology | null,
+    ) => {
+      const possible = possibleLevels(ruleSet, levels);
+      const slow = judge(ruleSet, possible, topology);
+      const fast = knownVerdict(
+        ruleSet,
+        possible.map((mask) => Math.log2(mask)),
+        topology?.approach ?? null,
+      );
+      expect(fast).toEqual({
+        kind: slow.verdict.kind,
+        approach: slow.verdict.approach,
+        points: slow.score.low,
+      });
+    };
+    const builtIn = compileRuleSet(PORTWORX);
+    fc.assert(
+      fc.property(knownLevels(PORTWORX.pack), fc.constantFrom(...TOPOLOGIES), (levels, topology) =>
+        check(builtIn, levels, topology),
+      ),
+      { numRuns: 1000 },
+    );
+    const random = tiedPacks.chain((pack) => fc.tuple(fc.constant(pack), knownLevels(pack)));
+    fc.assert(
+      fc.property(random, fc.constantFrom(...TOPOLOGIES), ([pack, levels], topology) =>
+        check(compileRuleSet({ pack, digest: "sha256:test" }), levels, topology),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("the smallest flip is real and as small as a search through every profile finds", () => {
+    let flipped = 0;
+    let guarded = 0;
+    fc.assert(
+      fc.property(questions, (made) => {
+        fc.pre(made.winner !== null);
+        const question = { ...made, winner: made.winner! };
+        const found = smallestFlip(question, singleFlips(question));
+        const expected = searched(question);
+        expect(found?.changes.length ?? Infinity).toBe(expected.any);
+        if (found === null) return;
+        flipped += 1;
+        expect(isReal(found.changes, question)).toBe(true);
+        expect(found.needsGuard).toBe(expected.any < expected.withoutGuard);
+        if (found.needsGuard) guarded += 1;
+        expect(found.withoutGuard?.length ?? Infinity).toBe(expected.withoutGuard);
+        if (found.withoutGuard !== null) expect(isReal(found.withoutGuard, question)).toBe(true);
+        for (const { trait } of found.changes) expect(made.fixed.has(trait)).toBe(false);
+      }),
+      { numRuns: 2500 },
+    );
+    expect(flipped).toBeGreaterThan(1000);
+    expect(guarded).toBeGreaterThan(30);
+  });
+
+  it("single flips are all changes of one trait that flip, and no others", () => {
+    fc.assert(
+      fc.property(questions, (made) => {
+        fc.pre(made.winner !== null);
+        const question = { ...made, winner: made.winner! };
+        const found = singleFlips(question).map(({ trait, level }) => `${trait}=${level}`);
+        const all = question.ruleSet.traits.flatMap((trait) =>
+          trait.levels.map((_, level) => ({ trait: trait.index, level })),
+        );
+        const expected = all.filter(
+          (change) => !made.fixed.has(change.trait) && isReal([change], question),
+        );
+        expect(found).toEqual(expected.map(({ trait, level }) => `${trait}=${level}`));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("sufficient reasons suffice for every completion of the rest", () => {
+    let told = 0;
+    fc.assert(
+      fc.property(questions, (made) => {
+        fc.pre(made.winner !== null);
+        const question = { ...made, winner: made.winner! };
+        const reasons = sufficientReasons(question);
+        const { ruleSet, possible } = question;
+        const { verdict, score } = judge(ruleSet, possible, made.topology);
+        if (verdict.kind === "tie-broken") {
+          expect(reasons).toEqual([]);
+          return;
+        }
+        told += 1;
+        const kept = Object.fromEntries(
+          reasons.map((trait) => [trait.id, [trait.levels[Math.log2(possible[trait.index]!)]!.id]]),
+        );
+        const pack = packOf(ruleSet);
+        for (const levels of everyCompletion(pack, kept)) {
+          const outcome = judge(ruleSet, possibleLevels(ruleSet, levels), null).verdict.approach;
+          expect(outcome).toBe(question.winner);
+        }
+        expect(score.low).toBe(score.high);
+      }),
+      { numRuns: 300 },
+    );
+    expect(told).toBeGreaterThan(100);
+  });
+
+  it("with unknown traits every flip is real", () => {
+    const unknown = tiedPacks.chain((pack) =>
+      fc.tuple(fc.constant(pack), knownSets(pack), fc.constantFrom(...TOPOLOGIES)),
+    );
+    let flipped = 0;
+    fc.assert(
+      fc.property(unknown, ([pack, sets, topology]) => {
+        const ruleSet = compileRuleSet({ pack, digest: "sha256:test" });
+        const possible = possibleLevels(ruleSet, sets);
+        const winner = judge(ruleSet, possible, topology).verdict.approach;
+        fc.pre(winner !== null);
+        const question = { ruleSet, possible, topology, winner: winner!, fixed: new Set<number>() };
+        const found = smallestFlip(question, singleFlips(question));
+        if (found === null) return;
+        flipped += 1;
+        expect(isReal(found.changes, question)).toBe(true);
+        for (const { trait } of found.changes) {
+          expect(Number.isInteger(Math.log2(possible[trait]!))).toBe(true);
+        }
+      }),
+      { numRuns: 800 },
+    );
+    expect(flipped).toBeGreaterThan(100);
+  });
+});
+
+/** What the completions of a rule set need to know of its pack. */
+function packOf(ruleSet: RuleSet): Pack {
+  const traits = ruleSet.traits.map((trait) => ({
+    id: trait.id,
+    levels: trait.levels.map(({ id }) => ({ id })),
+  }));
+  return { traits } as unknown as Pack;
+}
