@@ -1,7 +1,6 @@
 // The public library: what the command line is made of, without its input and output.
 export { type GuardState, type JudgedGuard } from "./core/assess/guards.ts";
-export { type Judgement, judge } from "./core/assess/judge.ts";
-export { type Verdict } from "./core/assess/verdict.ts";
+export { type Judgement, type Verdict, judge } from "./core/assess/judge.ts";
 export { type AssessContext, assess } from "./core/explain/assess.ts";
 export { type Approach, APPROACHES, LABELS } from "./core/model/approach.ts";
 export { type Assessment, type Result, resultSchema } from "./core/model/assessment.ts";

@@ -5,7 +5,7 @@ import type { Answer } from "../core/interview/question.ts";
 import { levelPrompt, type LevelPromptConfig, type PromptPaint } from "./level-prompt.ts";
 
 /** A stream that may be a terminal, and then knows its size. */
-export type PromptOutput = NodeJS.WritableStream & {
+type PromptOutput = NodeJS.WritableStream & {
   readonly columns?: number;
   readonly rows?: number;
 };

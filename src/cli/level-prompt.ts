@@ -19,7 +19,7 @@ export interface PromptPaint {
 }
 
 /** The terminal's size in characters. */
-export interface ScreenSize {
+interface ScreenSize {
   readonly columns: number;
   readonly rows: number;
 }

@@ -10,8 +10,8 @@ export function printable(text: string): string {
 const COMMAND = /(?<=^\s*):(?=:)|#(?=#(\[|vso))/g;
 
 function escaped(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  return `\\u${code.toString(16).padStart(4, "0")}`;
+  const code = Number(character.codePointAt(0)).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }
 
 /** Control and format characters, line separators, and lone surrogates. */

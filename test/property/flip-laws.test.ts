@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import {
   type Change,
   type FlipQuestion,
-  advisedApproach,
   changed,
+  flipQuestion,
 } from "../../src/core/explain/flips/flip-question.ts";
 import { singleFlips } from "../../src/core/explain/flips/single-flips.ts";
 import { smallestFlip } from "../../src/core/explain/flips/smallest-flip.ts";
@@ -61,8 +61,7 @@ const questions = tiedPacks
   .map(([pack, levels, topology, fixed, isFixing]) => {
     const ruleSet = compileRuleSet({ pack, digest: "sha256:test" });
     const possible = possibleLevels(ruleSet, levels);
-    const winner = advisedApproach(ruleSet, possible, topology);
-    return { ruleSet, possible, topology, winner, fixed: new Set(isFixing ? fixed : []) };
+    return { ruleSet, possible, topology, fixed: new Set(isFixing ? fixed : []) };
   });
 
 /** The fewest changes that flip, by trying every profile. */
@@ -138,8 +137,8 @@ describe("laws of flips", () => {
     let guarded = 0;
     fc.assert(
       fc.property(questions, (made) => {
-        fc.pre(made.winner !== null);
-        const question = { ...made, winner: made.winner! };
+        const question = flipQuestion(made)!;
+        fc.pre(question !== null);
         const found = smallestFlip(question, singleFlips(question));
         const expected = searched(question);
         expect(found?.changes.length ?? Infinity).toBe(expected.any);
@@ -161,8 +160,8 @@ describe("laws of flips", () => {
   it("single flips are all changes of one trait that flip, and no others", () => {
     fc.assert(
       fc.property(questions, (made) => {
-        fc.pre(made.winner !== null);
-        const question = { ...made, winner: made.winner! };
+        const question = flipQuestion(made)!;
+        fc.pre(question !== null);
         const found = singleFlips(question).map(({ trait, level }) => `${trait}=${level}`);
         const all = question.ruleSet.traits.flatMap((trait) =>
           trait.levels.map((_, level) => ({ trait: trait.index, level })),
@@ -180,8 +179,8 @@ describe("laws of flips", () => {
     let told = 0;
     fc.assert(
       fc.property(questions, (made) => {
-        fc.pre(made.winner !== null);
-        const question = { ...made, winner: made.winner! };
+        const question = flipQuestion(made)!;
+        fc.pre(question !== null);
         const reasons = sufficientReasons(question);
         const { ruleSet, possible } = question;
         const { verdict, score } = judge(ruleSet, possible, made.topology);
@@ -214,9 +213,8 @@ describe("laws of flips", () => {
       fc.property(unknown, ([pack, sets, topology]) => {
         const ruleSet = compileRuleSet({ pack, digest: "sha256:test" });
         const possible = possibleLevels(ruleSet, sets);
-        const winner = judge(ruleSet, possible, topology).verdict.approach;
-        fc.pre(winner !== null);
-        const question = { ruleSet, possible, topology, winner: winner!, fixed: new Set<number>() };
+        const question = flipQuestion({ ruleSet, possible, topology, fixed: new Set() })!;
+        fc.pre(question !== null);
         const found = smallestFlip(question, singleFlips(question));
         if (found === null) return;
         flipped += 1;

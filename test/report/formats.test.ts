@@ -124,3 +124,16 @@ describe("layout", () => {
     expect(Object.values(PLAIN_PALETTE).map((paint) => paint("x"))).toEqual(Array(6).fill("x"));
   });
 });
+
+describe("names that CI runners would obey", () => {
+  it.each([
+    ["::error file=x::y", "\\u003a:error file=x::y"],
+    ["  ::warning::y", "  \\u003a:warning::y"],
+    ["a::b", "a::b"],
+    ["##[error]x", "\\u0023#[error]x"],
+    ["x ##vso[task.complete]", "x \\u0023#vso[task.complete]"],
+    ["## heading", "## heading"],
+  ])("%s is shown as %s", (text, shown) => {
+    expect(printable(text)).toBe(shown);
+  });
+});

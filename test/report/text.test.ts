@@ -123,7 +123,7 @@ describe("the text report", () => {
 
   it("adds thresholds and the pack's digest when verbose", () => {
     const shown = render(GOLDENS["tie"]!, { detail: "verbose" });
-    expect(shown).toContain("Thresholds: strong from 25 % tipping radius, moderate from 12 %");
+    expect(shown).toContain("Thresholds: strong from stability 0.95, moderate from 0.80");
     expect(shown.replaceAll(/\s+/g, "")).toMatch(/Packportworx0\.1\.0,sha256:[0-9a-f]{64}/);
   });
 
@@ -141,9 +141,14 @@ describe("the text report", () => {
     const results = Object.values(GOLDENS).map((facts) => assessCluster(facts));
     const all = { ...resultOf(results), summary: { ...resultOf(results).summary, errors: 1 } };
     expect(text(all, contextOf()).trimEnd().split("\n").at(-1)).toBe(
-      "14 targets: 4 matches, 1 mismatch, 1 partial, 3 without a verdict, 1 error",
+      "14 targets: 4 matches, 1 mismatch, 1 partial, 3 without a verdict, 5 without a topology, 1 error",
     );
-    expect(render(GOLDENS["decided-unless"]!, { command: "check" })).toMatch(/\n1 target\n$/);
+    expect(render(GOLDENS["inconclusive"]!, { command: "check", detail: "verbose" })).toContain(
+      "\nThresholds: ",
+    );
+    expect(render(GOLDENS["decided-unless"]!, { command: "check" })).toMatch(
+      /\n1 target: 1 without a topology\n$/,
+    );
   });
 
   it("is empty when no target was judged", () => {

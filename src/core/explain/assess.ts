@@ -43,7 +43,7 @@ export function assess(target: Target, { ruleSet, sha256, fixed }: AssessContext
     contributions,
     unknown: unknownTraits(judgement, profile.possible, ruleSet),
     guards: guardsPart(judgement, ruleSet),
-    flips: flipsOf(judgement, profile, { ruleSet, fixed: fixed ?? new Set() }),
+    flips: flipsOf(profile, { ruleSet, fixed: fixed ?? new Set() }),
     topology: {
       declared: profile.topology,
       realised: null,

@@ -5,10 +5,11 @@ import { guardsAgainst } from "../assess/guards.ts";
 import { compareIds } from "../explain/contributions.ts";
 import { unknownTraits } from "../explain/unknowns.ts";
 import { APPROACHES, type Approach } from "../model/approach.ts";
-import { item } from "../model/lookup.ts";
+import { entry, item } from "../model/lookup.ts";
 import type { StatedTopology } from "../model/profile.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { Condition, Guard, RuleSet, Trait } from "../pack/rule-set.ts";
+import { questionValue } from "./question-value.ts";
 import type { Question } from "./question.ts";
 
 /** What an interview knows so far. */
@@ -22,8 +23,8 @@ export interface InterviewState {
 
 /**
  * The traits worth asking about, the most decisive first: those of guards that can still change
- * the outcome, then by how far each can move the score for its cost, and last those that choose
- * the form of an approach that can still be advised. Empty when nothing is worth asking.
+ * the outcome, then by what an answer is worth for its cost, and last those that choose the form
+ * of an approach that can still be advised. Empty when nothing is worth asking.
  */
 export function questionOrder(state: InterviewState): Trait[] {
   const judgement = judge(state.ruleSet, state.possible, state.topology);
@@ -59,24 +60,29 @@ export function questionAbout(trait: Trait, possible: Possible, chosen: string |
 function decisiveTraits(state: InterviewState, judgement: Judgement): Trait[] {
   const guards = openGuards(judgement);
   const tieBreaks = openTieBreaks(state, judgement);
-  const swings = new Map(
-    scoreMatters(state, judgement)
-      ? unknownTraits(judgement, state.possible, state.ruleSet).map(({ trait, swing }) => [
-          trait,
-          swing,
-        ])
-      : [],
-  );
   const isGuard = (trait: Trait) => guards.some((guard) => guard.traits.includes(trait.index));
   const breaksTie = (trait: Trait) => tieBreaks.some(({ traits }) => traits.includes(trait.index));
-  const value = (trait: Trait) => (swings.get(trait.id) ?? 0) / trait.cost;
+  const unknown = unknownTraits(judgement, state.possible, state.ruleSet);
+  const swings = new Map(unknown.map(({ trait, swing }) => [trait, swing]));
+  const movesScore = (trait: Trait) =>
+    scoreMatters(state, judgement) && entry(swings, trait.id) > 0;
   return state.ruleSet.traits
     .filter((trait) => isOpen(trait, state))
-    .filter((trait) => isGuard(trait) || breaksTie(trait) || value(trait) > 0)
-    .sort(
-      (a, b) =>
-        Number(isGuard(b)) - Number(isGuard(a)) || value(b) - value(a) || compareIds(a.id, b.id),
-    );
+    .filter((trait) => isGuard(trait) || breaksTie(trait) || movesScore(trait))
+    .map((trait) => ({
+      trait,
+      rank: [
+        Number(isGuard(trait)),
+        questionValue(trait, judgement.score, state),
+        entry(swings, trait.id) / trait.cost,
+      ],
+    }))
+    .sort((a, b) => compareRanks(b.rank, a.rank) || compareIds(a.trait.id, b.trait.id))
+    .map(({ trait }) => trait);
+}
+
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  return one.map((value, index) => value - item(other, index)).find((each) => each !== 0) ?? 0;
 }
 
 /** The possible guards that would change which approach is advised (SCORING.md §4 and §6). */

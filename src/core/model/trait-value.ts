@@ -18,7 +18,7 @@ export type ReadValue =
 
 /** The mask with every level of a trait. */
 export function everyLevel(trait: Trait): number {
-  return 2 ** trait.levels.length - 1;
+  return (1 << trait.levels.length) - 1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isKnown, levelsIn } from "../../assess/completions.ts";
+import { isKnown } from "../../assess/completions.ts";
 import { adviseOnly } from "../../assess/judge.ts";
 import { knownVerdict } from "../../assess/known-verdict.ts";
 import type { Approach } from "../../model/approach.ts";
@@ -13,30 +13,42 @@ export interface Change {
   readonly level: number;
 }
 
-/** A profile whose verdict names an approach, and which of its traits must stay. */
-export interface FlipQuestion {
+/** A profile, and which of its traits must stay. */
+export interface FlipProfile {
   readonly ruleSet: RuleSet;
   readonly possible: Possible;
   readonly topology: StatedTopology | null;
-  readonly winner: Approach;
   /** Indices of traits that no change may touch. */
   readonly fixed: ReadonlySet<number>;
 }
 
-/** The approach that is advised for what is possible, if any. */
-export function advisedApproach(
-  ruleSet: RuleSet,
-  possible: Possible,
-  topology: StatedTopology | null,
-): Approach | null {
-  for (const mask of possible) {
-    if (!isKnown(mask)) return adviseOnly(ruleSet, possible, topology).approach;
+/** A profile whose verdict names an approach. */
+export interface FlipQuestion extends FlipProfile {
+  readonly winner: Approach;
+  /** The approach that is advised after some changes, if any. */
+  readonly advise: (changes: readonly Change[]) => Approach | null;
+}
+
+/** The question what would take a profile's advice away; null where there is no advice. */
+export function flipQuestion(profile: FlipProfile): FlipQuestion | null {
+  const advise = adviserOf(profile);
+  const winner = advise([]);
+  return winner === null ? null : { ...profile, winner, advise };
+}
+
+/** A fully known profile is tried in place, since that is asked dozens of times a profile. */
+function adviserOf({ ruleSet, possible, topology }: FlipProfile): FlipQuestion["advise"] {
+  if (!possible.every(isKnown)) {
+    return (changes) => adviseOnly(ruleSet, changed(possible, changes), topology).approach;
   }
-  const levels = new Uint8Array(possible.length);
-  for (let trait = 0; trait < levels.length; trait += 1) {
-    levels[trait] = 31 - Math.clz32(atList(possible, trait));
-  }
-  return knownVerdict(ruleSet, levels, topology?.approach ?? null).approach;
+  const incumbent = topology?.approach ?? null;
+  const levels = Uint8Array.from(possible, (mask) => 31 - Math.clz32(mask));
+  return (changes) => {
+    for (const { trait, level } of changes) levels[trait] = level;
+    const { approach } = knownVerdict(ruleSet, levels, incumbent);
+    for (const { trait } of changes) levels[trait] = levelOf(trait, possible);
+    return approach;
+  };
 }
 
 /** What is possible once some traits are set to other levels. */
@@ -47,12 +59,11 @@ export function changed(possible: Possible, changes: readonly Change[]): Possibl
 }
 
 /** Whether the changes take the advice away from the winner. */
-export function isFlip(changes: readonly Change[], question: FlipQuestion): boolean {
-  const { ruleSet, possible, topology, winner } = question;
-  return advisedApproach(ruleSet, changed(possible, changes), topology) !== winner;
+export function isFlip(changes: readonly Change[], { advise, winner }: FlipQuestion): boolean {
+  return advise(changes) !== winner;
 }
 
 /** The level of a known trait. */
 export function levelOf(trait: number, possible: Possible): number {
-  return atList(levelsIn(atList(possible, trait)), 0);
+  return 31 - Math.clz32(atList(possible, trait));
 }

@@ -1,9 +1,8 @@
-import type { Judgement } from "../../assess/judge.ts";
 import type { Assessment } from "../../model/assessment.ts";
 import { item } from "../../model/lookup.ts";
 import type { Profile } from "../../model/read-profile.ts";
 import type { RuleSet } from "../../pack/rule-set.ts";
-import { type Change, levelOf } from "./flip-question.ts";
+import { type Change, flipQuestion, levelOf } from "./flip-question.ts";
 import { singleFlips } from "./single-flips.ts";
 import { smallestFlip } from "./smallest-flip.ts";
 import { sufficientReasons } from "./sufficient-reasons.ts";
@@ -15,15 +14,13 @@ const NONE: Flips = { smallest: [], withoutGuard: [], single: [], sufficient: []
 
 /** Flips of known traits; those in `fixed`, by id, stay as they are. */
 export function flipsOf(
-  judgement: Judgement,
-  profile: Profile,
+  profile: Pick<Profile, "possible" | "topology">,
   { ruleSet, fixed }: { readonly ruleSet: RuleSet; readonly fixed: ReadonlySet<string> },
 ): Flips {
-  const winner = judgement.verdict.approach;
-  if (winner === null) return NONE;
   const { possible, topology } = profile;
   const indices = ruleSet.traits.filter(({ id }) => fixed.has(id)).map(({ index }) => index);
-  const question = { ruleSet, possible, topology, winner, fixed: new Set(indices) };
+  const question = flipQuestion({ ruleSet, possible, topology, fixed: new Set(indices) });
+  if (question === null) return NONE;
   const inWords = (changes: readonly Change[]) =>
     changes.map(({ trait: index, level }) => {
       const trait = item(ruleSet.traits, index);

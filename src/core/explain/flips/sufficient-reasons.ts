@@ -21,12 +21,17 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
   if (!isGuaranteed(possible, distance, question)) return [];
   const known = ruleSet.traits
     .filter(({ index }) => isKnown(item(possible, index)))
-    .map((trait) => ({ trait, loss: lossOf(trait, possible, question) }))
+    .map((trait) => ({
+      trait,
+      loss: lossOf(trait, possible, question),
+      sharesBlock: blockOf(trait, question)?.traits.length !== 1,
+    }))
     .sort((a, b) => a.loss - b.loss);
   const kept: Trait[] = [];
-  for (const { trait } of known) {
+  for (const { trait, loss: before, sharesBlock } of known) {
     const mask = item(possible, trait.index);
-    const loss = lossOf(trait, possible, question);
+    // What was freed before may share a block with this trait, and then the loss is another.
+    const loss = sharesBlock ? lossOf(trait, possible, question) : before;
     possible[trait.index] = everyLevel(trait);
     if (isGuaranteed(possible, distance - loss, question)) distance -= loss;
     else {
@@ -39,7 +44,7 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
 
 /** How far freeing a trait moves the score away from the winner's side; only its block moves. */
 function lossOf(trait: Trait, possible: number[], question: FlipQuestion): number {
-  const block = question.ruleSet.blocks.find(({ traits }) => traits.includes(trait.index));
+  const block = blockOf(trait, question);
   if (block === undefined) return 0;
   const mask = item(possible, trait.index);
   const before = leastDistance(block, possible, question);
@@ -47,6 +52,10 @@ function lossOf(trait: Trait, possible: number[], question: FlipQuestion): numbe
   const after = leastDistance(block, possible, question);
   possible[trait.index] = mask;
   return before - after;
+}
+
+function blockOf({ index }: Trait, { ruleSet }: FlipQuestion): Block | undefined {
+  return ruleSet.blocks.find(({ traits }) => traits.includes(index));
 }
 
 /** Whether every completion is advised the winner, by a guard or by the score. */
@@ -82,11 +91,11 @@ function rangeOf(
 ): { readonly low: number; readonly high: number } {
   const ranges = remembered.get(block) ?? new Map<number, { low: number; high: number }>();
   remembered.set(block, ranges);
+  const { traits, sizes } = block;
   let key = 0;
-  for (let position = 0; position < block.traits.length; position += 1) {
+  for (let position = 0; position < traits.length; position += 1) {
     // A mask is below two to the number of levels, so this is a mixed radix.
-    key =
-      key * 2 ** atList(block.sizes, position) + atList(possible, atList(block.traits, position));
+    key = key * (1 << atList(sizes, position)) + atList(possible, atList(traits, position));
   }
   const known = ranges.get(key);
   if (known !== undefined) return known;

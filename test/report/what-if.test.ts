@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { ruleDifferences } from "../../src/core/explain/what-if.ts";
+import { PLAIN_PALETTE } from "../../src/report/palette.ts";
+import { sweepText, whatIfText } from "../../src/report/what-if.ts";
+import { possibleLevels } from "../../src/core/model/read-profile.ts";
+import { EVEN, RULE_SET, assessCluster } from "../support/assessing.ts";
+
+const CONTEXT = { ruleSet: RULE_SET, palette: PLAIN_PALETTE, width: 80 };
+const ELASTIC = { ...EVEN, environment: "aws", autoscaling: "daily" };
+
+function compare(before: Record<string, unknown>, after: Record<string, unknown>): string {
+  const [one, other] = [before, after].map((traits) => possibleLevels(RULE_SET, traits));
+  return whatIfText(
+    {
+      before: assessCluster({ traits: before }),
+      after: assessCluster({ traits: after }),
+      changes: RULE_SET.traits
+        .filter(({ id }) => before[id] !== after[id])
+        .map((trait) => ({ trait, from: String(before[trait.id]), to: String(after[trait.id]) })),
+      differences: ruleDifferences(RULE_SET, one!, other!),
+    },
+    CONTEXT,
+  );
+}
+
+describe("what-if", () => {
+  it("shows before and after side by side, with the difference of each rule", () => {
+    expect(compare(ELASTIC, { ...ELASTIC, autoscaling: "never" })).toMatchInlineSnapshot(`
+      "test
+
+                                before                  after
+        advised                 A disaggregated         B converged
+        verdict                 decided, strong         decided, strong
+        score                   +8                      -9
+        stability               0.98                    1.00
+        autoscaling             daily                   never
+
+        rule                                  before   after  difference
+        autoscaling                               +6      -6         -12
+        cloud and autoscaling                     +5       0          -5
+
+        The advice changes: A disaggregated before, B converged after.
+      "
+    `);
+  });
+
+  it("shows what becomes known, and that an unknown rule is open", () => {
+    const { performance: _, ...open } = ELASTIC;
+    const text = compare(open, { ...open, performance: "benchmark" });
+    expect(text).toMatch(/performance +open +-6 +open/);
+  });
+
+  it.each([
+    ["stays", ELASTIC, { ...ELASTIC, performance: "high" }, "A stays."],
+    ["stays away", {}, { network: "slow" }, "No approach is advised before or after."],
+    ["goes", ELASTIC, EVEN, "The advice changes: A disaggregated before, none after."],
+  ])("says whether the advice %s", (_claim, before, after, expected) => {
+    expect(compare(before, after)).toContain(expected);
+  });
+
+  it("says so when no rule moves", () => {
+    expect(compare(ELASTIC, { ...ELASTIC, disklessNodes: "yes" })).toContain(
+      "no rule changes its points",
+    );
+  });
+
+  it("has differences that add up to that of the score", () => {
+    const before = possibleLevels(RULE_SET, ELASTIC);
+    const after = possibleLevels(RULE_SET, { ...EVEN, spotShare: "most", storageMedium: "local" });
+    const differences = ruleDifferences(RULE_SET, before, after);
+    const sum = differences.reduce((total, { difference }) => total + Number(difference), 0);
+    // From +6 +5 -3 to +3 -3 +4 -2.
+    expect(sum).toBe(2 - 8);
+    const sizes = differences.map(({ difference }) => Math.abs(Number(difference)));
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+  });
+
+  it("sweeps a trait through its levels and marks the present one", () => {
+    const trait = RULE_SET.traitById.get("performance")!;
+    const rows = trait.levels.map(({ id }) => ({
+      level: id,
+      isPresent: id === "standard",
+      assessment: assessCluster({ traits: { ...ELASTIC, performance: id } }),
+    }));
+    expect(sweepText({ trait, rows }, CONTEXT)).toMatchInlineSnapshot(`
+      "test
+
+          performance           score       advised           verdict           stability
+        * standard              +8          A disaggregated   decided, strong   0.98
+          high                  +5          A disaggregated   decided, moderate 0.86
+          benchmark             +2          A disaggregated   tie broken        0.64
+
+        * as the profile says
+      "
+    `);
+  });
+});
