@@ -28,7 +28,13 @@ export async function readPackFolder(cwd: string, folder: string): Promise<Seale
 
 /** Digest of a pack's content: its files may be laid out and commented as anybody likes. */
 export function packDigest(pack: SealedPack["pack"]): string {
-  return `sha256:${sha256(JSON.stringify(pack))}`;
+  return `sha256:${sha256(JSON.stringify(pack, inKeyOrder))}`;
+}
+
+/** Mappings say the same in any order. */
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 class PackReading {

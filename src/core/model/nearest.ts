@@ -1,3 +1,5 @@
+import { item } from "./lookup.ts";
+
 /**
  * The candidate most like `name`, or null when none is near: at most a third of the letters may
  * differ, in any case one. Distance is optimal string alignment (a swap of neighbours costs 1).
@@ -44,5 +46,5 @@ function editDistance(a: string, b: string): number {
 }
 
 function at(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity;
+  return item(row, column);
 }

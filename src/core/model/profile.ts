@@ -13,7 +13,7 @@ export interface StatedTopology {
   readonly form: string | null;
 }
 
-const text = z.string().trim().min(1);
+const text = z.string().trim().regex(/\S/, "text");
 
 const waiverSchema = z.strictObject({
   rule: text.meta({ description: "id of the finding that is waived" }),
@@ -70,7 +70,7 @@ function topologySchema(forms: readonly Form[]) {
 function valueSchema(trait: Trait) {
   const ids = trait.levels.map((level) => level.id);
   const level = z.enum(ids).meta({ description: trait.question });
-  const isYesNo = ids.includes("yes") || ids.includes("no");
+  const isYesNo = ids.includes("yes") && ids.includes("no");
   const choices = [
     level,
     ...(trait.unit === null ? [] : [z.number().min(0).meta({ description: trait.unit })]),

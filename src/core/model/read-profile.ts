@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { everyLevel, readTraitValue } from "./trait-value.ts";
+import { everyLevel, readTraitValue, traitValueProblems } from "./trait-value.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import type { ErrorCode } from "./errors.ts";
 import { didYouMean } from "./nearest.ts";
@@ -45,7 +45,9 @@ export function profileReader(ruleSet: RuleSet): (value: unknown) => ReadProfile
   return (value) => {
     const checked = checkSchema<ProfileDocument>(schema, value);
     if (checked.kind === "misfits") {
-      const problems = checked.issues.flatMap((issue) => problemsOf(issue, value, ruleSet));
+      const problems = onePerTrait(checked.issues).flatMap((issue) =>
+        problemsOf(issue, value, ruleSet),
+      );
       return { kind: "invalid", problems };
     }
     return { kind: "profile", profile: profileOf(checked.value, ruleSet) };
@@ -80,6 +82,17 @@ export function possibleLevels(
   });
 }
 
+/** The reader words every fault of a trait's value at once, however many zod finds in it. */
+function onePerTrait(issues: readonly SchemaIssue[]): SchemaIssue[] {
+  const seen = new Set<string>();
+  return issues.filter(({ path: [section, trait] }) => {
+    if (section !== "traits" || trait === undefined) return true;
+    const isFirst = !seen.has(String(trait));
+    seen.add(String(trait));
+    return isFirst;
+  });
+}
+
 function problemsOf(issue: SchemaIssue, value: unknown, ruleSet: RuleSet): ProfileProblem[] {
   const [section, trait] = issue.path;
   if (section !== "traits" || trait === undefined) {
@@ -87,14 +100,11 @@ function problemsOf(issue: SchemaIssue, value: unknown, ruleSet: RuleSet): Profi
   }
   const known = ruleSet.traitById.get(String(trait));
   if (known === undefined) return [unknownTrait(String(trait), issue.path, ruleSet)];
-  const read = readTraitValue(known, valueAt(value, ["traits", known.id]));
-  return read.kind === "read"
-    ? []
-    : read.problems.map((problem) => ({
-        ...problem,
-        part: "value",
-        path: ["traits", known.id, ...problem.path],
-      }));
+  return traitValueProblems(known, valueAt(value, ["traits", known.id])).map((problem) => ({
+    ...problem,
+    part: "value",
+    path: ["traits", known.id, ...problem.path],
+  }));
 }
 
 /** The problem of a trait that the pack does not have. */

@@ -38,7 +38,8 @@ function word(issue: Issue, schema: z.ZodType): SchemaIssue[] {
         path: [...path, key],
         part: "key",
         message: `unknown key "${key}"`,
-        hint: didYouMean(key, valid) ?? `keys here: ${valid.join(", ")}`,
+        hint:
+          valid.length === 0 ? null : (didYouMean(key, valid) ?? `keys here: ${valid.join(", ")}`),
       }));
     }
     case "invalid_key":
@@ -48,7 +49,8 @@ function word(issue: Issue, schema: z.ZodType): SchemaIssue[] {
     case "invalid_value":
       return [{ path, part: "value", ...wordChoice(name, issue) }];
     case "too_small":
-      return [{ path, part: "value", message: `${name} is empty`, hint: "give at least one" }];
+    case "too_big":
+      return [{ path, part: "value", ...wordSize(name, issue) }];
     case "invalid_format":
       return [{ path, part: "value", ...wordFormat(name, issue) }];
     case "invalid_type":
@@ -72,12 +74,24 @@ function wordChoice(
   return { message: `${name} must be ${expected}, not ${found}`, hint };
 }
 
+function wordSize(
+  name: string,
+  issue: Extract<Issue, { code: "too_small" | "too_big" }>,
+): Pick<SchemaIssue, "message" | "hint"> {
+  const isEmpty = issue.code === "too_small" && issue.minimum === 1 && issue.origin !== "number";
+  if (isEmpty) return { message: `${name} is empty`, hint: "give at least one" };
+  const unit = issue.origin === "string" ? " characters" : "";
+  const bound =
+    issue.code === "too_small" ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+  return { message: `${name} must be ${bound}${unit}, not ${describe(issue.input)}`, hint: null };
+}
+
 function wordFormat(
   name: string,
   issue: Extract<Issue, { code: "invalid_format" }>,
 ): Pick<SchemaIssue, "message" | "hint"> {
   if (issue.format !== "date") {
-    const rule = "pattern" in issue ? lowerFirst(issue.message) : `must be a valid ${issue.format}`;
+    const rule = "pattern" in issue ? lowerFirst(issue.message) : `a valid ${issue.format}`;
     return { message: `${name} is ${describe(issue.input)}, not ${rule}`, hint: null };
   }
   return {

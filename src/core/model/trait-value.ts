@@ -34,6 +34,12 @@ export function readTraitValue(trait: Trait, value: unknown): ReadValue {
   return combine(value.map((each, index) => inside(readOne(trait, each), index)));
 }
 
+/** Everything that is wrong with a trait's value; nothing for a value that can be read. */
+export function traitValueProblems(trait: Trait, value: unknown): readonly ValueProblem[] {
+  const read = readTraitValue(trait, value);
+  return read.kind === "invalid" ? read.problems : [];
+}
+
 type One = number | ValueProblem;
 
 function combine(read: readonly One[]): ReadValue {

@@ -15,8 +15,10 @@ export interface NewFile {
  * the pack until each is replaced.
  */
 export function scaffold(kind: ScaffoldKind, id: string): NewFile[] {
-  if (kind === "pack") return packFiles(id);
-  return [{ path: `${kind}s/${id}.yaml`, text: RULE_TEXTS[kind](id) }];
+  // YAML reads these words as something else than text.
+  const written = /^(true|false|null|yes|no|on|off)$/i.test(id) ? `"${id}"` : id;
+  if (kind === "pack") return packFiles(written);
+  return [{ path: `${kind}s/${id}.yaml`, text: RULE_TEXTS[kind](written) }];
 }
 
 const RULE_TEXTS = {

@@ -9,7 +9,7 @@ const levelId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters and digits, in words joined by -")
   .max(64);
-const text = z.string().trim().min(1);
+const text = z.string().trim().regex(/\S/, "text");
 const approach = z.enum(APPROACHES);
 const sourceIds = z.array(id);
 const version = z.string().regex(/^\d+(\.\d+)*$/, "a version such as 3.5");
@@ -109,7 +109,7 @@ const approachText = z.strictObject({ title: text, summary: text });
 const tieBreakSchema = z.strictObject({
   id,
   when: levelSetsSchema.optional(),
-  advises: z.union([approach, z.literal("incumbent")]),
+  advises: z.enum([...APPROACHES, "incumbent"]),
   because: text,
   sources: sourceIds,
 });

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../model/nearest.ts";
 import type { Path } from "../../model/place.ts";
-import { type ValueProblem, readTraitValue } from "../../model/trait-value.ts";
+import { traitValueProblems } from "../../model/trait-value.ts";
 import { compileTrait } from "../compile.ts";
 import type { Trait } from "../rule-set.ts";
 import type { Pack, PackCase } from "../schema.ts";
@@ -33,12 +33,9 @@ function valueIssues(each: PackCase, path: Path, traits: ReadonlyMap<string, Tra
     if (trait === undefined) {
       return [keyIssue([...path, id], `unknown trait "${id}"`, didYouMean(id, traits.keys()))];
     }
-    const read = readTraitValue(trait, value);
-    return read.kind === "read"
-      ? []
-      : read.problems.map((found: ValueProblem) =>
-          valueIssue([...path, id, ...found.path], found.message, found.hint),
-        );
+    return traitValueProblems(trait, value).map((found) =>
+      valueIssue([...path, id, ...found.path], found.message, found.hint),
+    );
   });
 }
 
@@ -64,5 +61,6 @@ function formIssues(
 ): LintIssue[] {
   const valid = pack.forms.filter((each) => each.approach === approach).map((each) => each.id);
   if (form === undefined || form === null || valid.includes(form)) return [];
+  if (approach === null) return [valueIssue(path, "a verdict without an approach has no form")];
   return [valueIssue(path, `unknown form "${form}" of ${approach}`, didYouMean(form, valid))];
 }

@@ -52,7 +52,7 @@ function formIssues(pack: Pack): LintIssue[] {
     return [
       valueIssue(
         ["forms"],
-        `one form of ${approach} is its default and has no when; ${found} none here`,
+        `one form of ${approach} is its default and has no when; ${found} none`,
         "give each other form a when",
       ),
     ];

@@ -43,13 +43,14 @@ function orderIssues(trait: TraitSource, path: Path): LintIssue[] {
           ),
         ]
       : [];
-  const points = trait.levels.map((level) => sign * (level.points ?? 0));
-  const against = trait.levels.flatMap((level, index) =>
-    points.slice(0, index).some((before) => before > (points[index] ?? 0))
+  const against = trait.levels.flatMap(({ points }, index) =>
+    trait.levels
+      .slice(0, index)
+      .some((before) => sign * Number(before.points) > sign * Number(points))
       ? [
           valueIssue(
             [...path, "levels", index, "points"],
-            `${level.points} points move against favours: ${trait.favours}`,
+            `${points} points move against favours: ${trait.favours}`,
             "list levels in growing order, or correct the points",
           ),
         ]
