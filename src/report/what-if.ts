@@ -1,4 +1,5 @@
 import type { Assessment } from "../core/model/assessment.ts";
+import { item } from "../core/model/lookup.ts";
 import type { RuleDifference } from "../core/explain/what-if.ts";
 import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
 import { decimal, shortened, signed, wrap } from "./layout.ts";
@@ -67,7 +68,7 @@ export function whatIfText(whatIf: WhatIf, context: WhatIfContext): string {
 
 /** Every level of a trait with the verdict that it gives. */
 export function sweepText(sweep: Sweep, context: WhatIfContext): string {
-  const [first] = sweep.rows;
+  const first = item(sweep.rows, 0);
   const rows = sweep.rows.map(({ level, isPresent, assessment }) => [
     `${isPresent ? "*" : " "} ${level}`,
     scoreOf(assessment),
@@ -76,7 +77,8 @@ export function sweepText(sweep: Sweep, context: WhatIfContext): string {
     stabilityOf(assessment),
   ]);
   return lines([
-    ...(first === undefined ? [] : [titleOf(first.assessment, context), ""]),
+    titleOf(first.assessment, context),
+    "",
     ...table(
       [[`  ${sweep.trait.title}`, "score", "advised", "verdict", "stability"], ...rows],
       [24, 12, 18, 18, 0],
@@ -121,7 +123,7 @@ function conclusion(before: Assessment, after: Assessment): string {
 function table(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
   return rows.map((cells) => {
     const padded = cells.map((cell, index) => {
-      const width = widths[index] ?? 0;
+      const width = item(widths, index);
       return width < 0 ? cell.padStart(-width) : cell.padEnd(width);
     });
     return `  ${padded.join("")}`.trimEnd();

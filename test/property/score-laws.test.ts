@@ -46,6 +46,27 @@ describe("score, interval and shares", () => {
     );
   });
 
+  it("with equal weights a side leads exactly where every completion's evidence says so", () => {
+    fc.assert(
+      fc.property(packAndSets, ([pack, sets]) => {
+        const unweighted: Pack = {
+          ...pack,
+          traits: pack.traits.map((trait) => ({ ...trait, basis: "inferred" })),
+          interactions: pack.interactions.map((each) => ({ ...each, basis: "inferred" })),
+        };
+        const signs = new Set(
+          [...everyCompletion(pack, sets)].map((levels) =>
+            Math.sign(naiveScore(unweighted, levels).score),
+          ),
+        );
+        const [sign] = signs;
+        const expected = signs.size > 1 ? null : { 1: "disaggregated", [-1]: "converged" }[sign!];
+        expect(judgePack(pack, sets).confidence.equalWeightWinner).toBe(expected ?? null);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("a share over the whole space of a pack of 4^10 equals counting every profile", () => {
     const points = [
       [-2, -1, 1, 2],

@@ -48,11 +48,16 @@ describe("what-if", () => {
     const { performance: _, ...open } = ELASTIC;
     const text = compare(open, { ...open, performance: "benchmark" });
     expect(text).toMatch(/performance +open +-6 +open/);
+    const { contention: __, ...both } = open;
+    const back = compare({ ...ELASTIC, performance: "high" }, both);
+    expect(back).toMatch(/performance +-3 +open +open/);
+    expect(back).toMatch(/contention +0 +open +open/);
   });
 
   it.each([
     ["stays", ELASTIC, { ...ELASTIC, performance: "high" }, "A stays."],
     ["stays away", {}, { network: "slow" }, "No approach is advised before or after."],
+    ["without any evidence", { ...EVEN, autoscaling: "weekly" }, EVEN, "No approach is advised"],
     ["goes", ELASTIC, EVEN, "The advice changes: A disaggregated before, none after."],
   ])("says whether the advice %s", (_claim, before, after, expected) => {
     expect(compare(before, after)).toContain(expected);

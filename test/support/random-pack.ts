@@ -58,6 +58,7 @@ const conditionSeed = fc.record({
   evidence: fc.integer({ min: -2, max: 2 }),
   basis: fc.constantFrom(...BASES),
   approach: fc.constantFrom(...APPROACHES),
+  isMitigated: fc.boolean(),
 });
 
 type Seed = typeof conditionSeed extends fc.Arbitrary<infer T> ? T : never;
@@ -119,7 +120,9 @@ function makePack(
       title: `guard ${index}`,
       excludes: seed.approach,
       when: condition(seed),
-      unless: [],
+      unless: seed.isMitigated
+        ? [{ [`t${seed.second % made.length}`]: [`l${seed.levels[1] % 2}`] }]
+        : [],
       because: "so",
       sources: source,
     })),

@@ -94,8 +94,8 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function stabilityTowards({ low, high }: Score, stability: Stability | null): number | null {
-  if (stability === null) return null;
+function stabilityTowards({ low, high }: Score, stability: Stability): number | null {
+  if (stability.disaggregated + stability.converged === 0) return null;
   const side = favouredBy(low + high);
   return side === null ? Math.max(stability.disaggregated, stability.converged) : stability[side];
 }

@@ -22,15 +22,15 @@ const POSITION_OF_ZERO = 2;
 
 /**
  * How firmly the evidence speaks for each side when every strength w is replaced by an independent
- * Gamma(w) draw: P(Σ g·e > 0) and P(Σ g·e < 0), exact (SCORING.md §3). Null when every evidence is
- * zero in every completion. It is not the probability of being right.
+ * Gamma(w) draw: P(Σ g·e > 0) and P(Σ g·e < 0), exact (SCORING.md §3). Both are 0 when every evidence
+ * is zero in every completion. It is not the probability of being right.
  */
-export function stabilityOf(open: readonly OpenBlock[]): Stability | null {
+export function stabilityOf(open: readonly OpenBlock[]): Stability {
   const { known, unknown } = partsOf(open);
   const all = [known, ...unknown.flat()];
   const hasFor = all.some((strengths) => forOf(strengths) > 0);
   const hasAgainst = all.some((strengths) => againstOf(strengths) > 0);
-  if (!hasFor && !hasAgainst) return null;
+  if (!hasFor && !hasAgainst) return { disaggregated: 0, converged: 0 };
   const isZero = zeroShare(known, unknown);
   if (!hasAgainst) return { disaggregated: 1 - isZero, converged: 0 };
   if (!hasFor) return { disaggregated: 0, converged: 1 - isZero };

@@ -26,7 +26,7 @@ export interface Grounds {
   readonly score: Score;
   readonly guards: readonly JudgedGuard[];
   readonly shares: () => Shares;
-  readonly stability: () => Stability | null;
+  readonly stability: () => Stability;
 }
 
 /** The first row of SCORING.md §4 that applies. */
@@ -49,7 +49,7 @@ export function drawOutcome(grounds: Grounds): Outcome {
 /** Nearly all completions lie beyond the tie band on one side, and firmly so. */
 function leansTo(approach: Approach, { ruleSet, shares, stability }: Grounds): boolean {
   if (shares()[approach] < ruleSet.leaning.share) return false;
-  return (stability()?.[approach] ?? 0) >= ruleSet.leaning.stability;
+  return stability()[approach] >= ruleSet.leaning.stability;
 }
 
 function breakTie({ ruleSet, possible, topology }: Grounds): Outcome {

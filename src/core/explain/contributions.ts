@@ -28,8 +28,7 @@ export function contributionsOf(
 
 /** Orders ids by their UTF-16 units, the same everywhere. */
 export function compareIds(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return Number(a > b) - Number(a < b);
 }
 
 function contributionOf(

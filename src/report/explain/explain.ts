@@ -33,8 +33,8 @@ function pageOf(id: string, context: PageContext): string[] | null {
   const { traitById, rules, guards, forms } = context.ruleSet;
   const trait = traitById.get(id);
   if (trait !== undefined) return traitPage(trait, context);
-  const interaction = rules.find((rule) => rule.id === id);
-  if (interaction !== undefined) return interactionPage(interaction, context);
+  const rule = rules.find((each) => each.id === id);
+  if (rule !== undefined && rule.when !== null) return interactionPage(rule, rule.when, context);
   const guard = guards.find((each) => each.id === id);
   if (guard !== undefined) return guardPage(guard, context);
   const form = forms.find((each) => each.id === id);

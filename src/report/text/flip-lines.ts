@@ -1,5 +1,5 @@
 import type { Assessment } from "../../core/model/assessment.ts";
-import { entry } from "../../core/model/lookup.ts";
+import { entry, item } from "../../core/model/lookup.ts";
 import type { Trait } from "../../core/pack/rule-set.ts";
 import { labelled } from "../layout.ts";
 import type { Frame } from "./frame.ts";
@@ -56,16 +56,15 @@ function alternatives(single: readonly Change[], { ruleSet }: Frame): string[] {
 }
 
 /** Levels as a person says them: `at most 3 worker nodes`, `more than 14 …`, or their names. */
-export function rangeOf(levels: readonly string[], trait: Trait): string {
+function rangeOf(levels: readonly string[], trait: Trait): string {
   const indices = trait.levels.flatMap(({ id }, index) => (levels.includes(id) ? [index] : []));
-  const first = indices[0] ?? 0;
-  const last = indices.at(-1) ?? 0;
+  const first = Math.min(...indices);
+  const last = Math.max(...indices);
   const isRun = last - first + 1 === indices.length;
   if (trait.unit === null || !isRun) return levels.join(" or ");
-  const least = trait.levels[first - 1]?.upTo;
-  const most = trait.levels[last]?.upTo ?? Infinity;
+  const most = item(trait.levels, last).upTo;
   const bounds = [
-    ...(least === undefined ? [] : [`more than ${least}`]),
+    ...(first === 0 ? [] : [`more than ${item(trait.levels, first - 1).upTo}`]),
     ...(Number.isFinite(most) ? [`at most ${most}`] : []),
   ];
   return `${levels.join(" or ")} (${bounds.join(", ")} ${trait.unit})`;

@@ -59,8 +59,8 @@ function rowLines(contribution: Contribution, frame: Frame, citations: Citations
   const points = signed(contribution.points).padStart(POINTS);
   const rows = Math.max(names.length, reasons.length);
   return Array.from({ length: rows }, (_, row) => {
-    const name = (names[row] ?? "").padEnd(NAME);
-    const text = `${" ".repeat(INDENT)}${name}${reasons[row] ?? ""}`;
+    const [name, why] = [names, reasons].map((lines) => lines[row] ?? "");
+    const text = `${" ".repeat(INDENT)}${String(name).padEnd(NAME)}${why}`;
     return row === rows - 1 ? text.padEnd(frame.width - POINTS) + points : text.trimEnd();
   });
 }

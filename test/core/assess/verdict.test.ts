@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EVEN, type ClusterFacts, assessCluster } from "../../support/assessing.ts";
+import { knownScore } from "../../../src/core/assess/known-verdict.ts";
+import { EVEN, type ClusterFacts, RULE_SET, assessCluster } from "../../support/assessing.ts";
 
 const A = "disaggregated";
 const B = "converged";
@@ -140,5 +141,12 @@ const ROWS: Row[] = [
 describe("the verdict", () => {
   it.each(ROWS)("%s", (_claim, facts, expected) => {
     expect(assessCluster(facts).verdict).toMatchObject(expected);
+  });
+});
+
+describe("levels that are left out of a list", () => {
+  it("count as the first level, so a short list is no fault", () => {
+    const firsts = RULE_SET.traits.map(() => 0);
+    expect(knownScore(RULE_SET, [])).toBe(knownScore(RULE_SET, firsts));
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { tippingStrength } from "../../../src/core/explain/flips/tipping-strength.ts";
-import { EVEN, assessCluster } from "../../support/assessing.ts";
+import { compileRuleSet } from "../../../src/core/pack/compile.ts";
+import { PORTWORX } from "../../../src/core/pack/portworx.ts";
+import { EVEN, RULE_SET, assessCluster } from "../../support/assessing.ts";
 
 const ELASTIC = { ...EVEN, environment: "aws", autoscaling: "daily", instanceChurn: "regular" };
 
@@ -90,5 +92,51 @@ describe("the tipping strength of a rule", () => {
     expect(weaker.contributions.find(({ rule }) => rule === "performance")?.tippingStrength).toBe(
       6,
     );
+  });
+});
+
+describe("flips at the edges", () => {
+  it("there is none where everything is fixed", () => {
+    const all = RULE_SET.traits.map(({ id }) => id);
+    const { flips } = assessCluster({ traits: ELASTIC }, undefined, all);
+    expect(flips).toMatchObject({ smallest: [], withoutGuard: [], single: [] });
+  });
+
+  it("reasons are found for blocks with more combinations than a number can name", () => {
+    const wide = (id: string) => ({
+      id,
+      title: id,
+      question: "?",
+      why: "why",
+      basis: "inferred" as const,
+      sources: [],
+      levels: Array.from({ length: 30 }, (_, index) => ({
+        id: `l${index}`,
+        points: index === 29 ? 2 : 0,
+        because: "so",
+      })),
+    });
+    const strong = {
+      id: "both",
+      title: "both",
+      when: { one: ["l29"], other: ["l29"] },
+      evidence: 2,
+      basis: "inferred" as const,
+      because: "so",
+      sources: [],
+    };
+    const pack = {
+      ...PORTWORX.pack,
+      traits: [wide("one"), wide("other")],
+      interactions: [strong],
+      guards: [],
+      forms: PORTWORX.pack.forms.filter(({ when }) => when === undefined),
+      pack: { ...PORTWORX.pack.pack, tieBreaks: [] },
+    };
+    const ruleSet = compileRuleSet({ pack, digest: "sha256:0" });
+    const { score, flips } = assessCluster({ traits: { one: "l29", other: "l29" } }, ruleSet);
+    expect(score.points).toBe(6);
+    expect(flips.sufficient).toEqual(["one", "other"]);
+    expect(flips.single).toHaveLength(58);
   });
 });

@@ -26,8 +26,12 @@ describe("next steps", () => {
   it("say in a conflict what each guard reads", () => {
     const { nextSteps } = assessCluster({ traits: { clusterSize: "tiny", sharedFabric: "yes" } });
     expect(nextSteps).toHaveLength(2);
-    expect(nextSteps[0]).toMatch(/^to allow disaggregated, lift too-few-nodes \(clusterSize is tiny\): /);
-    expect(nextSteps[1]).toMatch(/^to allow converged, lift shared-fabric \(sharedFabric is yes\): /);
+    expect(nextSteps[0]).toMatch(
+      /^to allow disaggregated, lift too-few-nodes \(clusterSize is tiny\): /,
+    );
+    expect(nextSteps[1]).toMatch(
+      /^to allow converged, lift shared-fabric \(sharedFabric is yes\): /,
+    );
   });
 
   it("leave a tie to what is simpler to run", () => {

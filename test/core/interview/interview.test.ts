@@ -8,6 +8,8 @@ import {
   profileAfter,
 } from "../../../src/core/interview/interview.ts";
 import type { Answer } from "../../../src/core/interview/question.ts";
+import { compileRuleSet } from "../../../src/core/pack/compile.ts";
+import { PORTWORX } from "../../../src/core/pack/portworx.ts";
 import { judge } from "../../../src/core/assess/judge.ts";
 import { EVEN, type ClusterFacts, RULE_SET, targetOf } from "../../support/assessing.ts";
 
@@ -147,5 +149,41 @@ describe("the questionnaire", () => {
     const step = nextStep(first)!;
     const profile = profileAfter(answered(first, step.trait, UNKNOWN));
     expect(profile.stated).toEqual(["autoscaling", step.trait.id]);
+  });
+});
+
+describe("stopping early", () => {
+  it("ends when the share asked for lies on one side, and goes on without that wish", () => {
+    const { profile } = targetOf({
+      traits: { autoscaling: "daily", environment: "aws", separationOfConcerns: "preferred" },
+    });
+    const wish = (stopAt: number | null) =>
+      nextStep(beginInterview(RULE_SET, profile, { asksAll: false, stopAt }));
+    expect(wish(0.9)).toBeNull();
+    expect(wish(0.999)).not.toBeNull();
+    expect(wish(null)).not.toBeNull();
+  });
+
+  it("still asks again what was gone back to", () => {
+    const { profile } = targetOf({ traits: { autoscaling: "daily", environment: "aws" } });
+    const first = beginInterview(RULE_SET, profile, { asksAll: false, stopAt: 0.97 });
+    const step = nextStep(first)!;
+    const sure = answered(first, step.trait, {
+      kind: "level",
+      level: step.question.choices.at(-1)!.level,
+    });
+    const back = answered(sure, step.trait, BACK);
+    expect(nextStep(back)?.trait.id).toBe(step.trait.id);
+  });
+});
+
+describe("a tie that a note may still break", () => {
+  it("is worth a question about what the note reads, and only about that", () => {
+    const pack = { ...PORTWORX.pack, interactions: [] };
+    const ruleSet = compileRuleSet({ pack, digest: "sha256:0" });
+    const { environment: _, ...rest } = EVEN;
+    const { profile } = targetOf({ traits: rest }, ruleSet);
+    const step = nextStep(beginInterview(ruleSet, profile, { asksAll: false, stopAt: null }));
+    expect(step).toMatchObject({ trait: { id: "environment" }, number: 1, atMost: 1 });
   });
 });
