@@ -22,7 +22,7 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .addCommand(checkCommand(environment, finished))
     .addCommand(whatIfCommand(environment, finished))
     .addCommand(explainCommand(environment))
-    .addCommand(rulesCommand(environment))
+    .addCommand(rulesCommand(environment, finished))
     .addCommand(initCommand(environment))
     .addCommand(schemaCommand(environment))
     .addHelpText("after", `\n${exitCodeHelp()}\n\n${EXAMPLES}`);

@@ -82,6 +82,11 @@ describe("flip lines", () => {
       { sufficient: ["performance", "contention"] },
       "  Would flip  no change of what is known takes it away\n  Enough      performance and contention: with these, A whatever the rest",
     ],
+    [
+      "name the one trait that is enough",
+      { sufficient: ["performance"] },
+      "  Would flip  no change of what is known takes it away\n  Enough      performance: with these, A whatever the rest",
+    ],
   ])("%s", (_claim, flips, expected) => {
     expect(shown(flips)).toBe(expected);
   });

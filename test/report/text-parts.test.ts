@@ -92,4 +92,27 @@ describe("parts of the text that few profiles show", () => {
       /concerns {2,}so\n {4}preferred +\+3\n/,
     );
   });
+
+  it("an approach without evidence behind it holds nothing up", () => {
+    const assessment = assessCluster({
+      traits: EVEN,
+      topology: { approach: "converged", form: null },
+    });
+    const bare = { ...assessment, confidence: { ...assessment.confidence, stability: null } };
+    expect(render(assessment)).toMatch(/^ {2}holds +stability /m);
+    expect(render(bare)).not.toMatch(/^ {2}holds/m);
+  });
+
+  it("a guard that may still exclude the advised approach is named with its reason", () => {
+    const assessment = assessCluster({ traits: { ...STATIC, sharedFabric: ["no", "yes"] } });
+    expect(render(assessment)).toMatch(
+      /Unless +shared-fabric turns out to hold: then B is excluded/,
+    );
+  });
+
+  it("targets without anything to count are only counted themselves", () => {
+    const quiet = { ...assessCluster({ traits: STATIC }), findings: [] };
+    const shown = text(resultOf([quiet, quiet]), contextOf());
+    expect(shown.trimEnd().split("\n").at(-1)).toBe("2 targets");
+  });
 });

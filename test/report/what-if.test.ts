@@ -99,4 +99,11 @@ describe("what-if", () => {
       "
     `);
   });
+
+  it("shows no stability where there is no evidence", () => {
+    const assessment = assessCluster({ traits: EVEN });
+    const bare = { ...assessment, confidence: { ...assessment.confidence, stability: null } };
+    const shown = whatIfText({ before: bare, after: bare, changes: [], differences: [] }, CONTEXT);
+    expect(shown).toMatch(/stability +- +-\n/);
+  });
 });
