@@ -44,11 +44,15 @@ async function generateSchemas(ruleSet) {
   }
 }
 
-async function generateRuleIndex(ruleSet) {
+async function generateRuleIndex(ruleSet, PORTWORX) {
   const { rulesList } = await import("../dist/report/rules-list.js");
   const { PLAIN_PALETTE } = await import("../dist/report/palette.js");
+  const { verifyPack } = await import("../dist/core/verify/verify-pack.js");
+  const { surfaceText } = await import("../dist/report/verify/surface-text.js");
   const list = rulesList({ ruleSet, palette: PLAIN_PALETTE, width: 100 });
-  await below("rules/README.md", `\n\`\`\`text\n${list}\`\`\`\n`);
+  const surface = surfaceText(verifyPack(PORTWORX, { against: null }), 100);
+  const blocks = [list, surface].map((text) => `\n\`\`\`text\n${text}\`\`\`\n`);
+  await below("rules/README.md", blocks.join(""));
 }
 
 /** Replaces what stands below the marker of a file. */
@@ -64,6 +68,6 @@ if (!process.argv.includes("--pack-only")) {
   const { PORTWORX } = await import("../dist/core/pack/portworx.js");
   const ruleSet = compileRuleSet(PORTWORX);
   await generateSchemas(ruleSet);
-  await generateRuleIndex(ruleSet);
+  await generateRuleIndex(ruleSet, PORTWORX);
   await keep("README.md", await replay(await readFile(join(ROOT, "README.md"), "utf8")));
 }

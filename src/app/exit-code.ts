@@ -5,7 +5,7 @@ import { count } from "../report/layout.ts";
 /** What each exit code means; the help text and the README list them from here. */
 export const EXIT_CODES = {
   0: "fine, or advice given (a tie is advice: either approach fits)",
-  1: "the gate failed: mismatch, conflict or an error finding (check only)",
+  1: "check: the gate failed (mismatch, conflict, error finding); rules verify: a proof failed",
   2: "could not do the job: usage, invalid or unreadable input, nothing matched, internal",
   3: "inconclusive: too little is known, or there is no topology to judge",
   130: "interrupted",

@@ -8,8 +8,10 @@ import { AdvisorError, problem } from "../core/model/errors.ts";
 import { didYouMean } from "../core/model/nearest.ts";
 import { SCAFFOLD_KINDS } from "../core/pack/scaffold.ts";
 import type { Environment } from "./environment.ts";
+import type { Finished } from "./judge-commands.ts";
 import { type CommonOptions, viewOf, withCommonOptions } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { suggestCasesCommand, verifyCommand } from "./verify-commands.ts";
 
 /** `explain`: what an id of the pack stands for. */
 export function explainCommand(environment: Environment): Command {
@@ -28,8 +30,8 @@ export function explainCommand(environment: Environment): Command {
   });
 }
 
-/** `rules list` and `rules new`. */
-export function rulesCommand(environment: Environment): Command {
+/** `rules list`, `rules verify`, `rules suggest-cases` and `rules new`. */
+export function rulesCommand(environment: Environment, finished: Finished): Command {
   const list = new Command("list")
     .summary("the index of the pack")
     .description("Lists every trait, interaction, guard and form with what it is worth.");
@@ -55,9 +57,11 @@ export function rulesCommand(environment: Environment): Command {
     environment.stdout.write(await newRule(request, createPorts(environment)));
   });
   return new Command("rules")
-    .summary("list the rules of the pack, or begin a new one")
+    .summary("list, verify or extend the rules of the pack")
     .description("Works with rule packs.")
     .addCommand(list)
+    .addCommand(verifyCommand(environment, finished))
+    .addCommand(suggestCasesCommand(environment))
     .addCommand(create);
 }
 

@@ -94,8 +94,7 @@ describe("the order of questions", () => {
     const optimum = expectedQuestions(ruleSet, (_, open) => open);
     const ours = expectedQuestions(ruleSet, ({ possible }, open) => {
       const order = questionOrder({ ruleSet, possible, topology: null, closed: new Set() });
-      const [first] = order.filter(({ index }) => open.includes(index));
-      return [first!.index];
+      return [order.find(({ index }) => open.includes(index))!.index];
     });
     const listed = expectedQuestions(ruleSet, (_, open) => [open[0]!]);
     return { optimum, ours, listed };

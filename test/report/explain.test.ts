@@ -48,7 +48,7 @@ describe("explain", () => {
   });
 
   it("lists what lifts a guard, leaves out cautions that are not there and sources that have no address", () => {
-    const [guard] = PORTWORX.pack.guards.filter(({ id }) => id === "separation-required");
+    const guard = PORTWORX.pack.guards.find(({ id }) => id === "separation-required");
     const [form] = PORTWORX.pack.forms;
     const { caution: _, ...plainGuard } = guard!;
     const ruleSet = compileRuleSet({

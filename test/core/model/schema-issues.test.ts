@@ -173,21 +173,21 @@ describe("a text in another form", () => {
 });
 
 it("any other fault is named after its key, the reason in lower case", () => {
-  const schema = z.strictObject({ name: z.string().refine(() => false, "Never right") });
-  expect(checkSchema(schema, { name: "x" })).toEqual({
+  const own = z.strictObject({ name: z.string().refine(() => false, "Never right") });
+  expect(checkSchema(own, { name: "x" })).toEqual({
     kind: "misfits",
     issues: [{ path: ["name"], part: "value", message: "name: never right", hint: null }],
   });
 });
 
 it("sizes are told with their bound, in characters for texts", () => {
-  const schema = z.strictObject({
+  const own = z.strictObject({
     name: z.string().min(3).max(5),
     count: z.number().min(2).max(4),
     list: z.array(z.string()).min(1),
   });
   const messages = (value: unknown) => {
-    const checked = checkSchema(schema, value);
+    const checked = checkSchema(own, value);
     return checked.kind === "misfits" ? checked.issues.map(({ message }) => message) : [];
   };
   expect(messages({ name: "abcdef", count: 1, list: [] })).toEqual([
