@@ -48,10 +48,11 @@ async function generateRuleIndex(ruleSet, PORTWORX) {
   const { rulesList } = await import("../dist/report/rules-list.js");
   const { PLAIN_PALETTE } = await import("../dist/report/palette.js");
   const { verifyPack } = await import("../dist/core/verify/verify-pack.js");
-  const { surfaceText } = await import("../dist/report/verify/surface-text.js");
+  const { surfaceLines } = await import("../dist/report/verify/surface-lines.js");
   const list = rulesList({ ruleSet, palette: PLAIN_PALETTE, width: 100 });
-  const surface = surfaceText(verifyPack(PORTWORX, { against: null }), 100);
-  const blocks = [list, surface].map((text) => `\n\`\`\`text\n${text}\`\`\`\n`);
+  const verification = verifyPack(PORTWORX, { against: null });
+  const surface = surfaceLines(verification, { palette: PLAIN_PALETTE, width: 100 });
+  const blocks = [list, `${surface.join("\n")}\n`].map((text) => `\n\`\`\`text\n${text}\`\`\`\n`);
   await below("rules/README.md", blocks.join(""));
 }
 

@@ -1,7 +1,7 @@
 import type { Proof, ProofStatus, Verification } from "../../core/verify/verification.ts";
 import { labelled, wrap } from "../layout.ts";
 import type { Palette } from "../palette.ts";
-import { surfaceLines } from "./surface-text.ts";
+import { surfaceLines } from "./surface-lines.ts";
 
 /** How the report is to look. */
 export interface VerifyView {

@@ -6,7 +6,8 @@ import { suggestCases } from "../../../src/core/verify/suggest/suggest-cases.ts"
 import { verifyPack } from "../../../src/core/verify/verify-pack.ts";
 import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
 import { suggestedCasesText } from "../../../src/report/verify/suggested-cases.ts";
-import { surfaceText } from "../../../src/report/verify/surface-text.ts";
+import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
+import { surfaceLines } from "../../../src/report/verify/surface-lines.ts";
 import { verifyText } from "../../../src/report/verify/verify-text.ts";
 import { plainTraits } from "../../support/small-pack.ts";
 import { soundPack, verified, withCases } from "./planted.ts";
@@ -205,3 +206,7 @@ describe("suggested cases as YAML", () => {
     expect(parse(text)).toBeNull();
   });
 });
+
+function surfaceText(verification: Parameters<typeof surfaceLines>[0], width: number): string {
+  return `${surfaceLines(verification, { palette: PLAIN_PALETTE, width }).join("\n")}\n`;
+}

@@ -3,12 +3,7 @@ import { shareText } from "../../core/verify/share-text.ts";
 import type { Surface } from "../../core/verify/surface/surface.ts";
 import type { Verification } from "../../core/verify/verification.ts";
 import { labelled, wrap } from "../layout.ts";
-import { PLAIN_PALETTE, type Palette } from "../palette.ts";
-
-/** The decision surface of a pack without colour, as rules/README.md shows it. */
-export function surfaceText(verification: Pick<Verification, "surface">, width: number): string {
-  return `${surfaceLines(verification, { palette: PLAIN_PALETTE, width }).join("\n")}\n`;
-}
+import type { Palette } from "../palette.ts";
 
 /** The decision surface: shares, pivotality, dictators, sensitivity. */
 export function surfaceLines(
