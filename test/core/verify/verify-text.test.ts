@@ -6,7 +6,6 @@ import { suggestCases } from "../../../src/core/verify/suggest/suggest-cases.ts"
 import { verifyPack } from "../../../src/core/verify/verify-pack.ts";
 import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
 import { suggestedCasesText } from "../../../src/report/verify/suggested-cases.ts";
-import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
 import { surfaceLines } from "../../../src/report/verify/surface-lines.ts";
 import { verifyText } from "../../../src/report/verify/verify-text.ts";
 import { plainTraits } from "../../support/small-pack.ts";
