@@ -2,7 +2,7 @@ import { type FormChoice, chooseForm } from "../assess/form.ts";
 import { guardsAgainst } from "../assess/guards.ts";
 import type { Judgement } from "../assess/judge.ts";
 import { conditionText } from "./condition-text.ts";
-import { questionOrder } from "../interview/next-question.ts";
+import { decisiveQuestions } from "../interview/next-question.ts";
 import { APPROACHES, type Approach } from "../model/approach.ts";
 import { item } from "../model/lookup.ts";
 import type { Profile } from "../model/read-profile.ts";
@@ -11,18 +11,19 @@ import type { RuleSet } from "../pack/rule-set.ts";
 /** How many open questions are worth listing. */
 const MOST_QUESTIONS = 3;
 
-/** What to do next: the steps of the advised form, or what would make an advice possible. */
+/** What to find out first, then the steps of the advised form, or what else can be done. */
 export function nextSteps(judgement: Judgement, profile: Profile, ruleSet: RuleSet): string[] {
   const { verdict } = judgement;
   if (verdict.kind === "conflict") return liftSteps(judgement, ruleSet);
-  if (verdict.approach !== null) {
-    return approachSteps(chooseForm(ruleSet, verdict.approach, profile.possible), ruleSet);
-  }
-  if (verdict.kind === "tie") return tieSteps(ruleSet);
   const { possible, topology } = profile;
-  return questionOrder({ ruleSet, possible, topology, closed: new Set() })
+  const questions = decisiveQuestions({ ruleSet, possible, topology, closed: new Set() })
     .slice(0, MOST_QUESTIONS)
     .map((trait) => `find out ${trait.id}: ${trait.question}`);
+  if (verdict.approach !== null) {
+    const choice = chooseForm(ruleSet, verdict.approach, possible);
+    return [...questions, ...approachSteps(choice, ruleSet)];
+  }
+  return verdict.kind === "tie" ? [...questions, ...tieSteps(ruleSet)] : questions;
 }
 
 function approachSteps({ form, open }: FormChoice, ruleSet: RuleSet): string[] {

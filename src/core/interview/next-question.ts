@@ -36,6 +36,11 @@ export function questionOrder(state: InterviewState): Trait[] {
   return [...decisive, ...choosing.filter((trait) => !decisive.includes(trait))];
 }
 
+/** Of {@link questionOrder} those that can still change which approach is advised. */
+export function decisiveQuestions(state: InterviewState): Trait[] {
+  return decisiveTraits(state, judge(state.ruleSet, state.possible, state.topology));
+}
+
 /** The traits that every pack question is about, asked or not, most decisive first. */
 export function allQuestions(state: InterviewState): Trait[] {
   const worthwhile = questionOrder(state);

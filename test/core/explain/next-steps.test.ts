@@ -34,6 +34,26 @@ describe("next steps", () => {
     );
   });
 
+  it("begin with what could still change the advice, the guard's trait first", () => {
+    const unless = assessCluster({
+      traits: { ...STATIC, clusterSize: "medium", sharedFabric: ["no", "yes"] },
+    });
+    expect(unless.nextSteps[0]).toMatch(/^find out sharedFabric: /);
+    expect(unless.nextSteps[1]).toMatch(/^give every node disks/);
+    const { performance: _, locality: __, contention: ___, network: ____, ...rest } = EVEN;
+    const leaning = assessCluster({
+      traits: {
+        ...rest,
+        environment: "aws",
+        autoscaling: "daily",
+        nodeUpgrades: "monthly",
+        growthCoupling: "apart",
+      },
+    });
+    expect(leaning.verdict.kind).toBe("leaning");
+    expect(leaning.nextSteps.slice(0, 3).every((step) => step.startsWith("find out "))).toBe(true);
+  });
+
   it("leave a tie to what is simpler to run", () => {
     const { nextSteps } = assessCluster({ traits: EVEN });
     expect(nextSteps).toEqual([
