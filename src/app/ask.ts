@@ -45,7 +45,7 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
     for (let step = nextStep(interview); step !== null; step = nextStep(interview)) {
       const { score } = judge(ruleSet, knownAfter(interview), profile.topology);
       const canGoBack = interview.given.length > 0;
-      const progress = progressLine(step, score);
+      const progress = progressLine(step, score, request.asksAll);
       const answer = await asker.ask({ question: step.question, progress, canGoBack });
       interview = answered(interview, step.trait, answer);
     }
@@ -83,10 +83,23 @@ async function saveAnswers(interview: Interview, session: Session): Promise<stri
       await save(interview, chosen, session);
       return chosen;
     } catch (error) {
-      if (!(error instanceof AdvisorError) || out !== null || resume !== null) throw error;
+      if (!(error instanceof AdvisorError)) throw error;
+      if (out !== null || resume !== null) return saveElsewhere(interview, error, session);
       asker.say(error.message);
     }
   }
+}
+
+/** The answers are worth more than the name that was asked for. */
+async function saveElsewhere(
+  interview: Interview,
+  failure: AdvisorError,
+  session: Session,
+): Promise<string> {
+  session.asker.say(failure.message);
+  const file = await freeName(session.ports);
+  await save(interview, file, session);
+  return file;
 }
 
 async function save(interview: Interview, file: string, session: Session): Promise<void> {
@@ -114,8 +127,14 @@ async function keepAnswers(interview: Interview, session: Session): Promise<Outc
     asker.say("Nothing was answered, so nothing is saved.");
     return { stdout: "", problems: [], ending };
   }
-  const file = request.files.out ?? request.files.resume ?? (await freeName(ports));
-  await save(interview, file, session);
+  const wanted = request.files.out ?? request.files.resume ?? (await freeName(ports));
+  const file = await save(interview, wanted, session).then(
+    () => wanted,
+    (error: unknown) => {
+      if (!(error instanceof AdvisorError)) throw error;
+      return saveElsewhere(interview, error, session);
+    },
+  );
   asker.say(`Go on with: ${resumeCommand(file, request)}`);
   return { stdout: "", problems: [], ending };
 }

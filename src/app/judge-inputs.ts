@@ -7,7 +7,7 @@ import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
-import { type OutputRequest, type View, writeOutputs } from "./write-outputs.ts";
+import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
 
 /** What `advise` and `check` are asked to do. */
 export interface JudgeRequest {
@@ -32,12 +32,21 @@ export interface Outcome {
 /** Reads the targets, judges each, and renders every output asked for. */
 export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<Outcome> {
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
-  const changes = readSettings(request.settings, ruleSet);
+  const settings = readSettings(request.settings, ruleSet);
   const fixed = fixedTraits(request.fixed, ruleSet);
-  const { targets, errors, inputs } = await readTargets(request.paths, ports, ruleSet);
+  const read = await readTargets(request.paths, ports, ruleSet);
+  const { inputs } = read;
+  refuseOverwriting(
+    request.outputs,
+    [...inputs, ...read.targets.flatMap((each) => each.inputs)],
+    ports,
+  );
+  const errors = [...settings.problems, ...fixed.problems, ...read.errors];
+  // What was asked for could not be understood, so nothing is judged in its place.
+  const targets = settings.problems.length + fixed.problems.length > 0 ? [] : read.targets;
   const results = targets
-    .map((target) => changeTraits(target, changes, ruleSet))
-    .map((target) => assess(target, { ruleSet, sha256: ports.sha256, fixed }))
+    .map((target) => changeTraits(target, settings.changes, ruleSet))
+    .map((target) => assess(target, { ruleSet, sha256: ports.sha256, fixed: fixed.ids }))
     .map((assessment) => forCommand(assessment, request.gate));
   const ending = endingOf(results, errors, request.gate);
   const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });

@@ -17,7 +17,7 @@ export interface Findings {
   readonly exitCode: ExitCode;
 }
 
-/** The JSON result of a run (DESIGN.md §7). */
+/** The JSON result of a run. */
 export function makeResult(ruleSet: RuleSet, found: Findings): Result {
   return {
     schemaVersion: SCHEMA_VERSION,

@@ -64,6 +64,8 @@ export interface FileWriter {
 export interface Ports extends InputReader, TextReader, PackReader, FileWriter {
   /** A value as YAML text. */
   yaml(value: unknown): string;
+  /** A path as messages and results show it. */
+  shownPath(path: string): string;
   /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
   readonly sha256: (text: string) => string;
 }

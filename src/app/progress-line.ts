@@ -2,9 +2,15 @@ import type { Score } from "../core/assess/score.ts";
 import type { Step } from "../core/interview/interview.ts";
 
 /** Where a questionnaire stands: `4 of at most 12 · so far: between B -9 and A +31`. */
-export function progressLine({ number, atMost }: Step, { low, high }: Score): string {
+export function progressLine(
+  { number, atMost, decisive }: Step,
+  { low, high }: Score,
+  asksAll: boolean,
+): string {
   const range = low === high ? sided(low) : `between ${sided(low)} and ${sided(high)}`;
-  return `${number} of at most ${atMost} · so far: ${range}`;
+  // Without --all every question but those about the form can change the advice.
+  const open = asksAll ? ` · ${decisive} can still change the advice` : "";
+  return `${number} of at most ${atMost}${open} · so far: ${range}`;
 }
 
 function sided(points: number): string {

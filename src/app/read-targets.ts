@@ -81,11 +81,19 @@ function byPlace({ at: one }: Problem, { at: other }: Problem): number {
   return one.line - other.line || one.column - other.column;
 }
 
-/** Other projects have a kind ClusterProfile too; theirs has a group with a dot. */
+/**
+ * Other projects have a kind ClusterProfile too; theirs has a group with a dot. What has traits but
+ * no header is a profile with a mistake in it, which must not pass for a foreign manifest.
+ */
 function isProfile(value: unknown): boolean {
   const { apiVersion, kind } = header(value);
+  if (apiVersion === undefined && kind === undefined && hasTraits(value)) return true;
   if (apiVersion?.startsWith("px-advisor") === true) return true;
   return kind === PROFILE_KIND && apiVersion?.includes(".") !== true;
+}
+
+function hasTraits(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "traits" in value;
 }
 
 function kindOf(value: unknown): string {

@@ -1,4 +1,4 @@
-import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
+import { type Problem, problem } from "../core/model/errors.ts";
 import { unknownTrait } from "../core/model/read-profile.ts";
 import type { Target } from "../core/model/target.ts";
 import { readTraitValue } from "../core/model/trait-value.ts";
@@ -7,11 +7,17 @@ import type { RuleSet } from "../core/pack/rule-set.ts";
 /** What `--set` options say: the possible levels by the trait's index. */
 export type TraitChanges = ReadonlyMap<number, number>;
 
+/** Settings as far as they can be understood, and what is wrong with the others. */
+export interface ReadSettings {
+  readonly changes: TraitChanges;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads `trait=level` settings: a level, a number, true or false, or several of these with commas
- * between them. Throws AdvisorError with every fault.
+ * between them.
  */
-export function readSettings(settings: readonly string[], ruleSet: RuleSet): TraitChanges {
+export function readSettings(settings: readonly string[], ruleSet: RuleSet): ReadSettings {
   const changes = new Map<number, number>();
   const problems: Problem[] = [];
   for (const setting of settings) {
@@ -19,8 +25,7 @@ export function readSettings(settings: readonly string[], ruleSet: RuleSet): Tra
     if ("problems" in read) problems.push(...read.problems);
     else changes.set(read.trait, read.mask);
   }
-  if (problems.length > 0) throw new AdvisorError(problems);
-  return changes;
+  return { changes, problems };
 }
 
 /** A target with some traits changed; a changed trait has no place any more. */
@@ -41,16 +46,18 @@ export function changeTraits(target: Target, changes: TraitChanges, ruleSet: Rul
   };
 }
 
-/** The ids that `--fixed` options name; throws AdvisorError for those that are no traits. */
-export function fixedTraits(ids: readonly string[], ruleSet: RuleSet): ReadonlySet<string> {
+/** The ids that `--fixed` options name, and what is wrong with those that are no traits. */
+export function fixedTraits(
+  ids: readonly string[],
+  ruleSet: RuleSet,
+): { readonly ids: ReadonlySet<string>; readonly problems: readonly Problem[] } {
   const problems = ids
     .filter((id) => !ruleSet.traitById.has(id))
     .map((id) => {
       const { code, message, hint } = unknownTrait(id, [], ruleSet);
       return problem(code, `--fixed ${id}: ${message}`, { hint });
     });
-  if (problems.length > 0) throw new AdvisorError(problems);
-  return new Set(ids);
+  return { ids: new Set(ids), problems };
 }
 
 type ReadSetting =

@@ -28,7 +28,8 @@ export interface WhatIfRequest {
 /** Shows every target before and after some settings, or with one trait at each of its levels. */
 export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outcome> {
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
-  const changes = readSettings(request.settings, ruleSet);
+  const { changes, problems } = readSettings(request.settings, ruleSet);
+  if (problems.length > 0) throw new AdvisorError(problems);
   const swept = request.sweep === null ? null : traitNamed(request.sweep, ruleSet);
   if (changes.size === 0 && swept === null) {
     const hint = "give --set trait=level or --sweep trait";
@@ -38,7 +39,7 @@ export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outc
   const study: Study = { ruleSet, ports, view: request.view };
   const texts = targets.flatMap((target) => [
     ...(changes.size === 0 ? [] : [comparisonOf(target, changes, study)]),
-    ...(swept === null ? [] : [sweepOf(changeTraits(target, changes, ruleSet), swept, study)]),
+    ...(swept === null ? [] : [sweepOf(target, changes, { ...study, swept })]),
   ]);
   const gate = { command: "advise", failOn: "error", exitZero: false } as const;
   return { stdout: texts.join("\n"), problems: errors, ending: endingOf([], errors, gate) };
@@ -73,14 +74,19 @@ function comparisonOf(target: Target, changes: TraitChanges, study: Study): stri
   );
 }
 
-function sweepOf(target: Target, trait: Trait, { ruleSet, ports, view }: Study): string {
-  const present = item(target.profile.possible, trait.index);
-  const rows = trait.levels.map(({ id }, level) => {
-    const at = changeTraits(target, new Map([[trait.index, 1 << level]]), ruleSet);
+function sweepOf(
+  target: Target,
+  changes: TraitChanges,
+  { ruleSet, ports, view, swept }: Study & { readonly swept: Trait },
+): string {
+  const present = item(target.profile.possible, swept.index);
+  const rows = swept.levels.map(({ id }, level) => {
+    const all = new Map([...changes, [swept.index, 1 << level] as const]);
+    const at = changeTraits(target, all, ruleSet);
     const assessment = assess(at, { ruleSet, sha256: ports.sha256 });
     return { level: id, isPresent: present === 1 << level, assessment };
   });
-  return sweepText({ trait, rows }, { ruleSet, ...view });
+  return sweepText({ trait: swept, rows }, { ruleSet, ...view });
 }
 
 function levelsText(trait: Trait, mask: number): string {

@@ -1,6 +1,7 @@
-import type { Result } from "../core/model/assessment.ts";
+import type { Input, Result } from "../core/model/assessment.ts";
 import { FORMATS, type Format, type ReportContext } from "../report/report.ts";
-import type { FileWriter } from "./ports.ts";
+import { AdvisorError, problem } from "../core/model/errors.ts";
+import type { FileWriter, Ports } from "./ports.ts";
 
 /** One document to write: to standard output where `file` is null. */
 export interface OutputRequest {
@@ -10,6 +11,24 @@ export interface OutputRequest {
 
 /** How reports are to look, from what is known of the terminal and the options. */
 export type View = Pick<ReportContext, "palette" | "width" | "plain" | "detail">;
+
+/** Throws AdvisorError where an output would replace what was read, or another output. */
+export function refuseOverwriting(
+  outputs: readonly OutputRequest[],
+  inputs: readonly Input[],
+  ports: Pick<Ports, "shownPath">,
+): void {
+  const taken = new Set(inputs.map(({ path }) => path));
+  for (const { format, file } of outputs) {
+    if (file === null) continue;
+    const shown = ports.shownPath(file);
+    if (taken.has(shown)) {
+      const message = `-o ${format}=${file}: would overwrite an input or another output`;
+      throw new AdvisorError([problem("file-exists", message, { hint: "give another file" })]);
+    }
+    taken.add(shown);
+  }
+}
 
 /** Renders every output; files are written, the document for standard output is returned. */
 export async function writeOutputs(

@@ -39,7 +39,9 @@ export function askCommand(environment: Environment, finished: Finished): Comman
       new Option(
         "--stop-at <share>",
         "stop when this share of what is possible lies on one side, such as 0.95",
-      ).argParser(readShare),
+      )
+        .argParser(readShare)
+        .conflicts("all"),
     )
     .option("--no-input", "never ask; end with 2")
     .addHelpText(

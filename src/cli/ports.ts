@@ -3,6 +3,7 @@ import { createFileWriter } from "../io/file-writer.ts";
 import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
 import { sha256 } from "../io/sha256.ts";
+import { shownPath } from "../io/shown-path.ts";
 import { createTextReader } from "../io/text-reader.ts";
 import { writeYaml } from "../io/yaml/write-yaml.ts";
 import type { Environment } from "./environment.ts";
@@ -14,6 +15,7 @@ export function createPorts({ cwd, stdin }: Environment): Ports {
     ...createTextReader(cwd),
     ...createPackReader(cwd),
     ...createFileWriter(cwd),
+    shownPath: (path) => shownPath(cwd, path),
     yaml: writeYaml,
     sha256,
   };

@@ -51,7 +51,13 @@ interface Search {
 
 async function lookThrough(pattern: string, { cwd, root, empty }: Search): Promise<FoundFiles> {
   const watch = watchedFileSystem(cwd);
-  const given = { cwd: root, absolute: true, ignore: LEFT_OUT, fs: watch.fs };
+  const given = {
+    cwd: root,
+    absolute: true,
+    ignore: LEFT_OUT,
+    caseSensitiveMatch: pattern !== READ_NAMES,
+    fs: watch.fs,
+  };
   const paths = (await glob(pattern, given)).sort();
   const files = watch.links() === 0 ? paths : await withoutRepeats(paths);
   const problems = watch.problems();

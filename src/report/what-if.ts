@@ -1,6 +1,6 @@
 import type { Assessment } from "../core/model/assessment.ts";
 import { item } from "../core/model/lookup.ts";
-import type { RuleDifference } from "../core/explain/what-if.ts";
+import type { PointRange, RuleDifference } from "../core/explain/what-if.ts";
 import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
 import { decimal, shortened, signed, wrap } from "./layout.ts";
 import type { Palette } from "./palette.ts";
@@ -47,20 +47,20 @@ export function whatIfText(whatIf: WhatIf, context: WhatIfContext): string {
     ["stability", stabilityOf(before), stabilityOf(after)],
     ...changes.map(({ trait, from, to }): [string, string, string] => [trait.title, from, to]),
   ];
-  const rules = differences.map(({ rule, before: one, after: other, difference }) => [
+  const rules = differences.map(({ rule, before: one, after: other }) => [
     rule.title,
-    pointsText(one),
-    pointsText(other),
-    pointsText(difference),
+    rangeText(one),
+    rangeText(other),
+    rangeText({ low: other.low - one.low, high: other.high - one.high }),
   ]);
   return lines([
     titleOf(before, context),
     "",
-    ...table([["", "before", "after"], ...facts], [24, 24, 0]),
+    ...table([["", "before", "after"], ...facts], "left"),
     "",
     ...(rules.length === 0
       ? ["  no rule changes its points"]
-      : table([["rule", "before", "after", "difference"], ...rules], [36, -8, -8, -12])),
+      : table([["rule", "before", "after", "difference"], ...rules], "right")),
     "",
     ...wrap(conclusion(before, after), context.width - 2).map((line) => `  ${line}`),
   ]);
@@ -81,7 +81,7 @@ export function sweepText(sweep: Sweep, context: WhatIfContext): string {
     "",
     ...table(
       [[`  ${sweep.trait.title}`, "score", "advised", "verdict", "stability"], ...rows],
-      [24, 12, 18, 18, 0],
+      "left",
     ),
     "",
     "  * as the profile says",
@@ -106,8 +106,8 @@ function stabilityOf({ confidence }: Assessment): string {
   return confidence.stability === null ? "-" : decimal(confidence.stability);
 }
 
-function pointsText(points: number | null): string {
-  return points === null ? "open" : signed(points);
+function rangeText({ low, high }: PointRange): string {
+  return low === high ? signed(low) : `${signed(low)} to ${signed(high)}`;
 }
 
 function conclusion(before: Assessment, after: Assessment): string {
@@ -119,14 +119,17 @@ function conclusion(before: Assessment, after: Assessment): string {
   return `The advice changes: ${adviceOf(before)} before, ${adviceOf(after)} after.`;
 }
 
-/** Rows with columns of fixed widths; a negative width aligns to the right, 0 takes what is left. */
-function table(rows: readonly (readonly string[])[], widths: readonly number[]): string[] {
+/** Rows with columns as wide as their widest cell; all but the first align as asked. */
+function table(rows: readonly (readonly string[])[], align: "left" | "right"): string[] {
+  const widths = item(rows, 0).map((_, column) =>
+    Math.max(...rows.map((cells) => item(cells, column).length)),
+  );
   return rows.map((cells) => {
-    const padded = cells.map((cell, index) => {
-      const width = item(widths, index);
-      return width < 0 ? cell.padStart(-width) : cell.padEnd(width);
+    const padded = cells.map((cell, column) => {
+      const width = item(widths, column);
+      return align === "left" || column === 0 ? cell.padEnd(width) : cell.padStart(width);
     });
-    return `  ${padded.join("")}`.trimEnd();
+    return `  ${padded.join("  ")}`.trimEnd();
   });
 }
 

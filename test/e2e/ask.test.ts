@@ -96,6 +96,22 @@ describe("ask in a real terminal", () => {
     ]);
   });
 
+  it("saves the answers elsewhere where the file asked for cannot be written", async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, "a-file"), "");
+    const session = startAsk(folder, ["--out", "a-file/x.yaml"]);
+    await session.waitFor("1 of at most");
+    session.press("enter");
+    await session.waitFor("2 of at most");
+    session.press("ctrl-c");
+    expect(await session.exit()).toMatchObject({ code: 130 });
+    expect(session.screen()).toContain("cannot be written");
+    expect(session.screen()).toContain(
+      "Go on with: px-advisor ask --resume cluster.px-advisor.yaml",
+    );
+    expect(profileIn(folder, "cluster.px-advisor.yaml").stated).toEqual(["separationOfConcerns"]);
+  });
+
   it("saves nothing when nothing was answered", async () => {
     const folder = emptyFolder();
     const session = startAsk(folder, []);

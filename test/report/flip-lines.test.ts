@@ -7,7 +7,9 @@ const BASE = assessCluster({ traits: { ...EVEN, separationOfConcerns: "preferred
 const NONE: Assessment["flips"] = { smallest: [], withoutGuard: [], single: [], sufficient: [] };
 
 function shown(flips: Partial<Assessment["flips"]>): string {
-  const assessment = { ...BASE, flips: { ...NONE, ...flips } };
+  // A flip needs no guard unless a row says otherwise.
+  const withoutGuard = flips.withoutGuard ?? flips.smallest ?? [];
+  const assessment = { ...BASE, flips: { ...NONE, ...flips, withoutGuard } };
   return flipLines({ ...contextOf({ width: 400 }), assessment }).join("\n");
 }
 
@@ -54,7 +56,7 @@ describe("flip lines", () => {
         single: [to("performance", "high"), to("sharedFabric", "yes")],
         withoutGuard: [to("performance", "high"), to("contention", "none")],
       },
-      "  Would flip  any one of: performance high; shared fabric yes\n              without a guard: performance high and contention none, together",
+      "  Would flip  any one of: performance high; shared fabric yes (a guard then excludes it)\n              without a guard: performance high and contention none, together",
     ],
     [
       "name changes that flip only together",
@@ -74,8 +76,17 @@ describe("flip lines", () => {
     ],
     [
       "say that a guard does it where nothing else can",
-      { smallest: [to("performance", "high"), to("contention", "none")] },
+      { smallest: [to("performance", "high"), to("contention", "none")], withoutGuard: [] },
       "  Would flip  performance high and contention none, together; no single change does (a guard then excludes it)",
+    ],
+    [
+      "say that a guard does it where one change is enough and nothing else can",
+      {
+        smallest: [to("sharedFabric", "yes")],
+        single: [to("sharedFabric", "yes")],
+        withoutGuard: [],
+      },
+      "  Would flip  shared fabric yes (a guard then excludes it)",
     ],
     [
       "name what is enough",

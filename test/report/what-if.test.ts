@@ -28,30 +28,30 @@ describe("what-if", () => {
     expect(compare(ELASTIC, { ...ELASTIC, autoscaling: "never" })).toMatchInlineSnapshot(`
       "test
 
-                                before                  after
-        advised                 A disaggregated         B converged
-        verdict                 decided, strong         decided, strong
-        score                   +8                      -9
-        stability               0.98                    1.00
-        autoscaling             daily                   never
+                     before           after
+        advised      A disaggregated  B converged
+        verdict      decided, strong  decided, strong
+        score        +8               -9
+        stability    0.98             1.00
+        autoscaling  daily            never
 
-        rule                                  before   after  difference
-        autoscaling                               +6      -6         -12
-        cloud and autoscaling                     +5       0          -5
+        rule                   before  after  difference
+        autoscaling                +6     -6         -12
+        cloud and autoscaling      +5      0          -5
 
         The advice changes: A disaggregated before, B converged after.
       "
     `);
   });
 
-  it("shows what becomes known, and that an unknown rule is open", () => {
+  it("shows what becomes known, and what an unknown rule could give", () => {
     const { performance: _, ...open } = ELASTIC;
     const text = compare(open, { ...open, performance: "benchmark" });
-    expect(text).toMatch(/performance +open +-6 +open/);
+    expect(text).toMatch(/performance +-6 to 0 +-6 +0 to -6/);
     const { contention: __, ...both } = open;
     const back = compare({ ...ELASTIC, performance: "high" }, both);
-    expect(back).toMatch(/performance +-3 +open +open/);
-    expect(back).toMatch(/contention +0 +open +open/);
+    expect(back).toMatch(/performance +-3 +-6 to 0 +-3 to \+3/);
+    expect(back).toMatch(/contention +0 +0 to \+4 +0 to \+4/);
   });
 
   it.each([
@@ -61,6 +61,12 @@ describe("what-if", () => {
     ["goes", ELASTIC, EVEN, "The advice changes: A disaggregated before, none after."],
   ])("says whether the advice %s", (_claim, before, after, expected) => {
     expect(compare(before, after)).toContain(expected);
+  });
+
+  it("shows a rule that only becomes less open", () => {
+    const narrowed = { ...ELASTIC, instanceChurn: ["occasional", "regular", "constant"] };
+    const { instanceChurn: _, ...open } = ELASTIC;
+    expect(compare(open, narrowed)).toMatch(/instance churn +-6 to \+6 +-3 to \+6 +\+3 to 0/);
   });
 
   it("says so when no rule moves", () => {
@@ -73,10 +79,11 @@ describe("what-if", () => {
     const before = possibleLevels(RULE_SET, ELASTIC);
     const after = possibleLevels(RULE_SET, { ...EVEN, spotShare: "most", storageMedium: "local" });
     const differences = ruleDifferences(RULE_SET, before, after);
-    const sum = differences.reduce((total, { difference }) => total + Number(difference), 0);
+    const gained = differences.map(({ before: one, after: other }) => other.low - one.low);
+    const sum = gained.reduce((total, each) => total + each, 0);
     // From +6 +5 -3 to +3 -3 +4 -2.
     expect(sum).toBe(2 - 8);
-    const sizes = differences.map(({ difference }) => Math.abs(Number(difference)));
+    const sizes = gained.map(Math.abs);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
   });
 
@@ -90,10 +97,10 @@ describe("what-if", () => {
     expect(sweepText({ trait, rows }, CONTEXT)).toMatchInlineSnapshot(`
       "test
 
-          performance           score       advised           verdict           stability
-        * standard              +8          A disaggregated   decided, strong   0.98
-          high                  +5          A disaggregated   decided, moderate 0.86
-          benchmark             +2          A disaggregated   tie broken        0.64
+          performance  score  advised          verdict            stability
+        * standard     +8     A disaggregated  decided, strong    0.98
+          high         +5     A disaggregated  decided, moderate  0.86
+          benchmark    +2     A disaggregated  tie broken         0.64
 
         * as the profile says
       "

@@ -6,7 +6,7 @@ import type { Form } from "../pack/rule-set.ts";
 import type { JudgedGuard } from "./guards.ts";
 import type { Verdict } from "./judge.ts";
 
-/** How the topology stands to the verdict (DESIGN.md §6, the gate). */
+/** How the topology stands to the verdict. */
 export type TopologyStatus = Assessment["topology"]["status"];
 
 /** A finding without its fingerprint; `subject` is the field that it speaks of. */

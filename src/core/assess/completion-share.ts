@@ -11,7 +11,7 @@ export interface Shares {
 
 /**
  * How many of the completions score above and below the tie band, every level of an unknown trait
- * counting the same (SCORING.md §2). Exact up to 2^53 completions, by convolution over blocks.
+ * counting the same (docs/scoring.md §2). Exact up to 2^53 completions, by convolution over blocks.
  */
 export function completionShares(open: readonly OpenBlock[], tieBand: number): Shares {
   const distribution = pointDistribution(open);

@@ -12,7 +12,7 @@ export interface FormChoice {
   readonly open: readonly Form[];
 }
 
-/** Chooses a form (SCORING.md §4): one whose condition holds, else the approach's default form. */
+/** Chooses a form (docs/scoring.md §4): one whose condition holds, else the approach's default form. */
 export function chooseForm(ruleSet: RuleSet, approach: Approach, possible: Possible): FormChoice {
   const forms = ruleSet.forms.filter((form) => form.approach === approach);
   const truths = forms.map((form) => ({

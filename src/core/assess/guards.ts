@@ -17,7 +17,7 @@ export interface JudgedGuard {
   readonly state: GuardState;
 }
 
-/** Judges guards by enumerating the completions of each guard's own traits (SCORING.md §2). */
+/** Judges guards by enumerating the completions of each guard's own traits (docs/scoring.md §2). */
 export function judgeGuards(guards: readonly Guard[], possible: Possible): JudgedGuard[] {
   return guards.map((guard) => ({ guard, state: guardState(guard, possible) }));
 }

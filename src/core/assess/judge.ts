@@ -22,7 +22,7 @@ export interface Verdict extends Outcome {
   readonly cappedBy: Guard | null;
 }
 
-/** How much the verdict can bear (SCORING.md §3). */
+/** How much the verdict can bear (docs/scoring.md §3). */
 export interface Confidence {
   /** For the side that the score, or the middle of its interval, points to; null: no evidence. */
   readonly stability: number | null;

@@ -3,7 +3,7 @@ import { at16, at8, atList } from "../model/table.ts";
 import type { Rule } from "../pack/rule-set.ts";
 import type { OpenBlock } from "./completions.ts";
 
-/** The score over all completions, in points; + speaks for A (SCORING.md §1 and §2). */
+/** The score over all completions, in points; + speaks for A (docs/scoring.md §1 and §2). */
 export interface Score {
   /** The least score of any completion; attained. */
   readonly low: number;

@@ -22,7 +22,7 @@ const POSITION_OF_ZERO = 2;
 
 /**
  * How firmly the evidence speaks for each side when every strength w is replaced by an independent
- * Gamma(w) draw: P(Σ g·e > 0) and P(Σ g·e < 0), exact (SCORING.md §3). Both are 0 when every evidence
+ * Gamma(w) draw: P(Σ g·e > 0) and P(Σ g·e < 0), exact (docs/scoring.md §3). Both are 0 when every evidence
  * is zero in every completion. It is not the probability of being right.
  */
 export function stabilityOf(open: readonly OpenBlock[]): Stability {

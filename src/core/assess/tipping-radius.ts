@@ -5,7 +5,7 @@ import type { Score } from "./score.ts";
 /**
  * By which share every strength may be wrong at once before the winner can change: the least
  * (|S| - band) / G over the completions, where G is the sum of the contributions' sizes; 0 as soon
- * as one completion lies in the tie band or beyond it (SCORING.md §3).
+ * as one completion lies in the tie band or beyond it (docs/scoring.md §3).
  *
  * Dinkelbach's method: with ratio p/q, the completion that minimises q·S - p·G is found block by
  * block; it replaces the ratio until none is smaller. All sums are integers, so it ends exactly.

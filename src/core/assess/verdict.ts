@@ -29,7 +29,7 @@ export interface Grounds {
   readonly stability: () => Stability;
 }
 
-/** The first row of SCORING.md §4 that applies. */
+/** The first row of docs/scoring.md §4 that applies. */
 export function drawOutcome(grounds: Grounds): Outcome {
   const excluded = APPROACHES.filter(
     (approach) => guardsAgainst(approach, "active", grounds.guards).length > 0,

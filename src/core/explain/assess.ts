@@ -1,7 +1,7 @@
 import { type Found, compareTopology } from "../assess/compare-topology.ts";
 import { chooseForm } from "../assess/form.ts";
 import { type Judgement, type Verdict, judge } from "../assess/judge.ts";
-import { LABELS } from "../model/approach.ts";
+import { LABELS, favouredBy } from "../model/approach.ts";
 import type { Assessment, Contribution, Finding } from "../model/assessment.ts";
 import type { Sha256, Target } from "../model/target.ts";
 import type { Form, Guard, RuleSet } from "../pack/rule-set.ts";
@@ -89,10 +89,13 @@ function confidencePart(
   const strengthOf = (rules: readonly { readonly strength: number }[]) =>
     rules.reduce((total, { strength }) => total + strength, 0);
   const all = strengthOf(ruleSet.rules);
+  // The side that stability speaks of: where the middle of the interval lies.
+  const side = favouredBy(score.low + score.high);
   return {
     stability: confidence.stability,
     tippingRadius: confidence.tippingRadius,
-    completionShare: Math.max(shares.disaggregated, shares.converged),
+    completionShare:
+      side === null ? Math.max(shares.disaggregated, shares.converged) : shares[side],
     knownStrengthShare: all === 0 ? 1 : strengthOf(score.settled.map(({ rule }) => rule)) / all,
     equalWeightWinner: confidence.equalWeightWinner,
   };

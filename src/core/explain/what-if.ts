@@ -1,42 +1,46 @@
 import { openBlocks } from "../assess/completions.ts";
-import { scoreOf } from "../assess/score.ts";
+import { evidenceIn } from "../assess/score.ts";
+import { entry } from "../model/lookup.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { Rule, RuleSet } from "../pack/rule-set.ts";
 import { compareIds } from "./contributions.ts";
 
-/** What a change does to one rule; points are null where the rule is not settled. */
-export interface RuleDifference {
-  readonly rule: Rule;
-  readonly before: number | null;
-  readonly after: number | null;
-  /** Null where before or after is. */
-  readonly difference: number | null;
+/** The points that a rule can give, over all completions. */
+export interface PointRange {
+  readonly low: number;
+  readonly high: number;
 }
 
-/** Every rule that a change touches, the largest difference first, open ones last. */
+/** What a change does to one rule. */
+export interface RuleDifference {
+  readonly rule: Rule;
+  readonly before: PointRange;
+  readonly after: PointRange;
+}
+
+/** Every rule that a change touches, the largest difference first, then by id. */
 export function ruleDifferences(
   ruleSet: RuleSet,
   before: Possible,
   after: Possible,
 ): RuleDifference[] {
-  const one = settledPoints(ruleSet, before);
-  const other = settledPoints(ruleSet, after);
-  return ruleSet.rules
-    .map((rule) => differenceOf(rule, one.get(rule) ?? null, other.get(rule) ?? null))
-    .filter((each) => each.before !== each.after)
+  const other = rangesOf(ruleSet, after);
+  return [...rangesOf(ruleSet, before)]
+    .map(([rule, range]) => ({ rule, before: range, after: entry(other, rule) }))
+    .filter((each) => sizeOf(each) > 0)
     .sort((a, b) => sizeOf(b) - sizeOf(a) || compareIds(a.rule.id, b.rule.id));
 }
 
-function settledPoints(ruleSet: RuleSet, possible: Possible): ReadonlyMap<Rule, number> {
-  const { settled } = scoreOf(openBlocks(ruleSet.blocks, possible));
-  return new Map(settled.map(({ rule, evidence }) => [rule, rule.strength * evidence]));
+function rangesOf(ruleSet: RuleSet, possible: Possible): ReadonlyMap<Rule, PointRange> {
+  const open = openBlocks(ruleSet.blocks, possible).flatMap(evidenceIn);
+  return new Map(
+    open.map(({ rule, evidence }) => {
+      const points = evidence.map((each) => each * rule.strength);
+      return [rule, { low: Math.min(...points), high: Math.max(...points) }];
+    }),
+  );
 }
 
-function differenceOf(rule: Rule, before: number | null, after: number | null): RuleDifference {
-  const difference = before === null || after === null ? null : after - before;
-  return { rule, before, after, difference };
-}
-
-function sizeOf({ difference }: RuleDifference): number {
-  return difference === null ? -1 : Math.abs(difference);
+function sizeOf({ before, after }: RuleDifference): number {
+  return Math.abs(after.low - before.low) + Math.abs(after.high - before.high);
 }

@@ -7,6 +7,8 @@ import type { RuleSet, Trait } from "../pack/rule-set.ts";
 import {
   type InterviewState,
   allQuestions,
+  decisiveQuestions,
+  openGuards,
   questionAbout,
   questionOrder,
 } from "./next-question.ts";
@@ -39,6 +41,8 @@ export interface Step {
   readonly number: number;
   /** Questions in all, if every further answer leaves the outcome open. */
   readonly atMost: number;
+  /** How many of them, this one included, can still change the advice. */
+  readonly decisive: number;
 }
 
 /** Begins a questionnaire over what a profile leaves open. */
@@ -67,15 +71,24 @@ export function nextStep(interview: Interview): Step | null {
     trait,
     number: given.length + 1,
     atMost: given.length + 1 + others,
+    decisive: decisiveQuestions(state).length,
   };
 }
 
-/** Whether the share asked for lies on one side: the advice is then leaning at most. */
+/**
+ * Whether the share asked for lies on one side and no guard can change that any more. The score can
+ * still leave that side, so the advice is leaning at most.
+ */
 function isSureEnough(interview: Interview): boolean {
   const { ruleSet, profile, stopAt } = interview;
   if (stopAt === null) return false;
-  const { shares } = judge(ruleSet, knownAfter(interview), profile.topology);
-  return Math.max(shares.disaggregated, shares.converged) >= stopAt;
+  const judgement = judge(ruleSet, knownAfter(interview), profile.topology);
+  const share = Math.max(judgement.shares.disaggregated, judgement.shares.converged);
+  const { closed } = stateOf(interview);
+  const isGuarded = openGuards(judgement).some(({ traits }) =>
+    traits.some((trait) => !closed.has(trait)),
+  );
+  return share >= stopAt && !isGuarded;
 }
 
 /** The questionnaire after an answer; going back from the first question changes nothing. */

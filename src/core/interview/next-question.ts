@@ -90,8 +90,8 @@ function compareRanks(one: readonly number[], other: readonly number[]): number 
   return one.map((value, index) => value - item(other, index)).find((each) => each !== 0) ?? 0;
 }
 
-/** The possible guards that would change which approach is advised (SCORING.md §4 and §6). */
-function openGuards({ verdict, guards }: Judgement): Guard[] {
+/** The possible guards that would change which approach is advised (docs/scoring.md §4 and §6). */
+export function openGuards({ verdict, guards }: Judgement): Guard[] {
   if (verdict.kind === "conflict") return [];
   const against =
     verdict.kind === "forced" || verdict.kind === "decided"

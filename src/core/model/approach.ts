@@ -1,4 +1,4 @@
-/** The two ways to deploy that a pack weighs against each other (DESIGN.md §2: A and B). */
+/** The two ways to deploy that a pack weighs against each other: A and B. */
 export const APPROACHES = ["disaggregated", "converged"] as const;
 
 /** `disaggregated` is A, `converged` is B. */

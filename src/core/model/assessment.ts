@@ -139,7 +139,7 @@ const problemSchema = z.strictObject({
 
 const count = z.int().min(0);
 
-/** The JSON result of a run (DESIGN.md §7). */
+/** The JSON result of a run. */
 export const resultSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: z.strictObject({ name: text, version: text }),

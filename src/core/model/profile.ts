@@ -67,13 +67,18 @@ function topologySchema(forms: readonly Form[]) {
     });
 }
 
+function numberSchema({ most }: Trait, unit: string) {
+  const number = z.number().min(0).meta({ description: unit });
+  return Number.isFinite(most) ? number.max(most) : number;
+}
+
 function valueSchema(trait: Trait) {
   const ids = trait.levels.map((level) => level.id);
   const level = z.enum(ids).meta({ description: trait.question });
   const isYesNo = ids.includes("yes") && ids.includes("no");
   const choices = [
     level,
-    ...(trait.unit === null ? [] : [z.number().min(0).meta({ description: trait.unit })]),
+    ...(trait.unit === null ? [] : [numberSchema(trait, trait.unit)]),
     ...(isYesNo ? [z.boolean()] : []),
   ];
   return z.union([...choices, z.array(z.union(choices)).min(1)]);

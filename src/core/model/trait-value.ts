@@ -95,6 +95,14 @@ function readNumber(trait: Trait, value: number): One {
     const hint = `the unit is ${trait.unit}`;
     return fault("profile-invalid", `${trait.id} must be a number from 0, not ${value}`, hint);
   }
+  if (value > trait.most) {
+    const hint = `the unit is ${trait.unit}`;
+    return fault(
+      "profile-invalid",
+      `${trait.id} must be at most ${trait.most}, not ${value}`,
+      hint,
+    );
+  }
   return 1 << trait.levels.findIndex(({ upTo }) => value <= upTo);
 }
 

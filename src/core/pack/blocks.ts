@@ -1,9 +1,9 @@
 import { item } from "../model/lookup.ts";
 import type { Block, Rule, Trait } from "./rule-set.ts";
 
-/** A block may span this many traits at most (SCORING.md §1). */
+/** A block may span this many traits at most (docs/scoring.md §1). */
 export const MOST_BLOCK_TRAITS = 5;
-/** A block may have this many combinations of levels at most (SCORING.md §1). */
+/** A block may have this many combinations of levels at most (docs/scoring.md §1). */
 export const MOST_BLOCK_COMBINATIONS = 4096;
 
 /** Groups rules that share a trait, directly or through others; in the order of their first rule. */

@@ -51,6 +51,7 @@ export function compileTrait(source: Pack["traits"][number], index: number): Tra
     question: source.question,
     why: source.why,
     unit: source.unit ?? null,
+    most: source.most ?? Infinity,
     favours: source.favours ?? null,
     basis: source.basis ?? null,
     cost: source.cost ?? 1,

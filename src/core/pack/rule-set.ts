@@ -1,7 +1,7 @@
 import type { Approach } from "../model/approach.ts";
 import type { Basis, Grade, Pack, PackCase, Source } from "./schema.ts";
 
-/** What a basis is worth; never typed into a rule (SCORING.md §1). */
+/** What a basis is worth; never typed into a rule (docs/scoring.md §1). */
 export const STRENGTHS = {
   recommended: 5,
   listed: 3,
@@ -29,6 +29,8 @@ export interface Trait {
   readonly question: string;
   readonly why: string;
   readonly unit: string | null;
+  /** The greatest number that makes sense in the unit; Infinity where there is none. */
+  readonly most: number;
   readonly favours: Approach | null;
   /** Null for a trait without points of its own. */
   readonly basis: Basis | null;

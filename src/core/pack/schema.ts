@@ -19,7 +19,7 @@ export const levelSetsSchema = z.record(id, z.array(levelId).min(1)).meta({
   description: "trait id to levels; holds where every named trait is at one of its levels",
 });
 
-/** Why a trait may count; the basis fixes the strength (SCORING.md §1). */
+/** Why a trait may count; the basis fixes the strength (docs/scoring.md §1). */
 export const BASES = ["recommended", "listed", "implied", "inferred"] as const;
 
 const levelSchema = z.strictObject({
@@ -39,6 +39,7 @@ export const traitSchema = z.strictObject({
   question: text,
   why: text.meta({ description: "why the question is asked" }),
   unit: text.optional().meta({ description: "what a number given for the trait counts" }),
+  most: z.number().positive().optional().meta({ description: "greatest number in the unit" }),
   favours: approach.optional().meta({ description: "the approach that gains as the trait grows" }),
   basis: z.enum(BASES).optional(),
   cost: z.int().min(1).max(9).optional().meta({ description: "effort to find the answer: 1 or 3" }),
@@ -139,7 +140,7 @@ export const traitValueSchema = z.union([
   z.array(z.union([z.string(), z.number(), z.boolean()])),
 ]);
 
-/** The kinds of verdict, strongest claim first (SCORING.md §4). */
+/** The kinds of verdict, strongest claim first (docs/scoring.md §4). */
 export const VERDICT_KINDS = [
   "conflict",
   "forced",

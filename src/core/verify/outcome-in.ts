@@ -11,7 +11,7 @@ export function sideOf(points: number, tieBand: number): Side {
   return points < -tieBand ? -1 : 0;
 }
 
-/** The approach advised in a regime at a score, if any (SCORING.md §4, all known). */
+/** The approach advised in a regime at a score, if any (docs/scoring.md §4, all known). */
 export function approachIn(regime: Regime, points: number, tieBand: number): Approach | null {
   switch (regime.kind) {
     case "conflict":

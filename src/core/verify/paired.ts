@@ -1,7 +1,7 @@
 import { item } from "../model/lookup.ts";
 import { makeBlocks } from "../pack/blocks.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
-import { type Component, changesFrom, makeComponents } from "./components.ts";
+import { type Component, type Cost, makeComponents } from "./components.ts";
 import { type Decider, type Regime, type Settling, type State, makeDecider } from "./decider.ts";
 import { type Cell, makeGround, walkAll } from "./walk.ts";
 
@@ -21,14 +21,15 @@ export interface PairSpot {
 
 /**
  * Every profile under two rule sets at once, alike ones together: one walk whose sums hold both
- * scores and whose states hold what both remember. Exact, like any walk.
+ * scores and whose states hold what both remember. Exact, like any walk. Of alike profiles the
+ * cheapest is kept.
  */
-export function* pairSpots(pair: Pair, typical: readonly number[]): Generator<PairSpot, void> {
+export function* pairSpots(pair: Pair, cost: Cost): Generator<PairSpot, void> {
   const deciders = { first: makeDecider(pair.first), second: makeDecider(pair.second) };
   const settling = joined(deciders);
   const components = pairComponents(pair, settling);
   const shift = BigInt(deciders.first.width);
-  const { cells } = walkAll(makeGround(settling, components, changesFrom(typical)));
+  const { cells } = walkAll(makeGround(settling, components, cost));
   for (const [state, sums] of cells) {
     const regimes = {
       first: deciders.first.regimeOf(BigInt.asUintN(deciders.first.width, state)),

@@ -1,6 +1,6 @@
 import type { Surface } from "./surface/surface.ts";
 
-/** What is proved about a pack (SCORING.md §7), in the order in which it is shown. */
+/** What is proved about a pack (docs/scoring.md §7), in the order in which it is shown. */
 export const PROOFS = {
   cases: "cases",
   "dead-guards": "dead guards",

@@ -20,7 +20,7 @@ export interface VerifyOptions {
 }
 
 /**
- * Proves and measures everything that SCORING.md §7 asks about a pack that lint has passed. Claims
+ * Proves and measures everything that docs/scoring.md §7 asks about a pack that lint has passed. Claims
  * are about the verdicts (kind and approach) of all fully known profiles without a topology, unless
  * they say otherwise; nothing is sampled.
  */

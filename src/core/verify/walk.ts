@@ -14,7 +14,7 @@ export interface Cell {
 
 /**
  * Every way to choose the levels of some components: by state, then by score, which is kept at 0
- * where it no longer counts. This is the convolution of SCORING.md §2, with what guards and
+ * where it no longer counts. This is the convolution of docs/scoring.md §2, with what guards and
  * tie-breaks have to remember beside the score.
  */
 export interface Walk {

@@ -38,7 +38,8 @@ function flipTexts(frame: Frame): string[] {
       : [];
   if (smallest.length === 1) {
     const texts = alternatives(single, frame);
-    return [`${texts.length > 1 ? "any one of: " : ""}${texts.join("; ")}`, ...beyond];
+    const guarded = withoutGuard.length === 1 ? "" : " (a guard then excludes it)";
+    return [`${texts.length > 1 ? "any one of: " : ""}${texts.join("; ")}${guarded}`, ...beyond];
   }
   const together = `${inWords(smallest, frame)}, together; no single change does`;
   const needsGuard = beyond.length > 0 || withoutGuard.length === 0;

@@ -92,15 +92,16 @@ function findingLines(finding: Finding, frame: Frame): string[] {
 
 /** What to do about a finding. */
 function fixes({ id }: Finding, { verdict, nextSteps }: Frame["assessment"]): string[] {
-  const explain = `fix: px-advisor explain ${verdict.form ?? "ID"}`;
+  const explain =
+    verdict.form === null ? nextSteps.slice(0, 1) : [`fix: px-advisor explain ${verdict.form}`];
   switch (id) {
     case "topology-mismatch":
-      return [explain, "switching takes new nodes: settle it before it is costly"];
+      return [...explain, "switching takes new nodes: settle it before it is costly"];
     case "nothing-to-judge":
       return ["fix: state what is deployed in the profile, under topology: approach"];
     case "guards-conflict":
       return nextSteps;
     default:
-      return [explain];
+      return explain;
   }
 }

@@ -18,7 +18,8 @@ export function text(result: Result, context: ReportContext): string {
     ...(index === 0 ? [] : [""]),
     ...render({ ...context, assessment }),
   ]);
-  const showsSummary = context.command === "check" || result.results.length > 1;
+  const showsSummary =
+    context.command === "check" || result.results.length > 1 || skippedIn(result) > 0;
   const thresholds =
     context.command === "check" && context.detail === "verbose"
       ? thresholdTexts(context).flatMap((each) => wrap(each, context.width))
@@ -33,7 +34,13 @@ function quietLine({ target, verdict, score, topology }: Assessment): string {
   return [printable(target.name), answer, firmnessOf(verdict), points, topology.status].join("\t");
 }
 
-function summaryLine({ summary, results }: Result): string {
+/** Documents that were read and are no profiles: said aloud, so that none is missed unseen. */
+function skippedIn({ inputs }: Result): number {
+  return inputs.filter(({ status }) => status === "skipped").length;
+}
+
+function summaryLine(result: Result): string {
+  const { summary, results } = result;
   const partial = results.filter(({ topology }) => topology.status === "partial").length;
   const unstated = results.filter(({ findings }) =>
     findings.some(({ id }) => id === "nothing-to-judge"),
@@ -44,6 +51,7 @@ function summaryLine({ summary, results }: Result): string {
     ...(partial > 0 ? [`${partial} partial`] : []),
     ...(summary.inconclusive > 0 ? [`${summary.inconclusive} without a verdict`] : []),
     ...(unstated > 0 ? [`${unstated} without a topology`] : []),
+    ...(skippedIn(result) > 0 ? [`${skippedIn(result)} skipped as no profile`] : []),
     ...(summary.errors > 0 ? [count(summary.errors, "error")] : []),
   ];
   const total = count(summary.targets, "target");

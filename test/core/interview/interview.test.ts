@@ -155,13 +155,37 @@ describe("the questionnaire", () => {
 describe("stopping early", () => {
   it("ends when the share asked for lies on one side, and goes on without that wish", () => {
     const { profile } = targetOf({
-      traits: { autoscaling: "daily", environment: "aws", separationOfConcerns: "preferred" },
+      traits: {
+        autoscaling: "daily",
+        environment: "aws",
+        separationOfConcerns: "preferred",
+        clusterSize: "large",
+        sharedFabric: "no",
+      },
     });
     const wish = (stopAt: number | null) =>
       nextStep(beginInterview(RULE_SET, profile, { asksAll: false, stopAt }));
     expect(wish(0.9)).toBeNull();
     expect(wish(0.999)).not.toBeNull();
     expect(wish(null)).not.toBeNull();
+  });
+
+  it("asks the traits of guards first, however large the share is", () => {
+    const { clusterSize: _, ...rest } = EVEN;
+    const { profile } = targetOf({
+      traits: { ...rest, environment: "aws", autoscaling: "daily", contention: ["none", "often"] },
+    });
+    const step = nextStep(beginInterview(RULE_SET, profile, { asksAll: false, stopAt: 0.95 }));
+    expect(step?.trait.id).toBe("clusterSize");
+  });
+
+  it("counts what can still change the advice, also when everything is asked", () => {
+    const { profile } = targetOf({
+      traits: { separationOfConcerns: "required", clusterSize: "large", sharedFabric: "no" },
+    });
+    const step = nextStep(beginInterview(RULE_SET, profile, { asksAll: true, stopAt: null }));
+    expect(step?.decisive).toBe(0);
+    expect(step?.atMost).toBe(14);
   });
 
   it("still asks again what was gone back to", () => {

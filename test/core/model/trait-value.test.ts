@@ -1,3 +1,4 @@
+import { RULE_SET } from "../../support/assessing.ts";
 import { describe, expect, it } from "vitest";
 import {
   type ValueProblem,
@@ -204,5 +205,21 @@ describe("a value that cannot be read", () => {
     const read = readTraitValue(numbered, list);
     const problems = read.kind === "invalid" ? read.problems : [];
     expect(problems.map(({ path, message }) => [path, message])).toEqual(found);
+  });
+});
+
+it("a number beyond what makes sense in the unit is refused, the bound itself is not", () => {
+  const trait = RULE_SET.traitById.get("spotShare")!;
+  expect(readTraitValue(trait, 100)).toMatchObject({ kind: "read" });
+  expect(readTraitValue(trait, 101)).toEqual({
+    kind: "invalid",
+    problems: [
+      {
+        code: "profile-invalid",
+        path: [],
+        message: "spotShare must be at most 100, not 101",
+        hint: "the unit is percent of nodes",
+      },
+    ],
   });
 });

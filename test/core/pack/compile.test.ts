@@ -34,7 +34,7 @@ it("traits are found by id and know their position", () => {
 });
 
 it("a trait that says everything is taken as it is", () => {
-  const { levels, ...trait } = compileTrait(churn({ cost: 3 }), 7);
+  const { levels, ...trait } = compileTrait({ ...churn({ cost: 3 }), most: 500 }, 7);
   expect(trait).toEqual({
     index: 7,
     id: "churn",
@@ -42,6 +42,7 @@ it("a trait that says everything is taken as it is", () => {
     question: "How many nodes are replaced?",
     why: "Each replaced node moves data",
     unit: "nodes a week",
+    most: 500,
     favours: "disaggregated",
     basis: "implied",
     cost: 3,

@@ -159,7 +159,7 @@ describe("a trait's value", () => {
   );
 });
 
-it("the words for bases, grades and kinds of verdict are those of SCORING.md", () => {
+it("the words for bases, grades and kinds of verdict are those of docs/scoring.md", () => {
   expect(BASES).toEqual(["recommended", "listed", "implied", "inferred"]);
   expect(GRADES).toEqual(["strong", "moderate", "weak"]);
   expect(VERDICT_KINDS).toEqual([

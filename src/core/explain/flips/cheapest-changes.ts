@@ -90,7 +90,7 @@ function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
 }
 
 /** What a block can give, by the levels and the restriction: few are different, many are asked. */
-const remembered = new WeakMap<Block, Record<Approach, Map<number | string, Farthest>>>();
+const remembered = new WeakMap<Block, Record<Approach, Map<string, Farthest>>>();
 
 function partOf(block: Block, question: FlipQuestion, restriction: Restriction): Farthest {
   const { possible, winner, fixed } = question;
@@ -102,14 +102,9 @@ function partOf(block: Block, question: FlipQuestion, restriction: Restriction):
   const search = () => searched(block.traits, question, { restriction, distanceAt });
   if (fixed.size > 0) return search();
   const cache = cacheFor(block, winner);
-  let key: number | string = 0;
+  let key = "";
   for (const trait of block.traits) {
-    const allowed = restriction.get(trait);
-    const mask = atList(possible, trait);
-    key =
-      allowed === undefined && typeof key === "number"
-        ? key * 1024 + mask
-        : `${key},${mask},${allowed}`;
+    key += `${atList(possible, trait)}:${restriction.get(trait) ?? ""},`;
   }
   const known = cache.get(key);
   if (known !== undefined) return known;
@@ -118,7 +113,7 @@ function partOf(block: Block, question: FlipQuestion, restriction: Restriction):
   return part;
 }
 
-function cacheFor(block: Block, winner: Approach): Map<number | string, Farthest> {
+function cacheFor(block: Block, winner: Approach): Map<string, Farthest> {
   const caches = remembered.get(block) ?? { disaggregated: new Map(), converged: new Map() };
   remembered.set(block, caches);
   return caches[winner];

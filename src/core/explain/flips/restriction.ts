@@ -13,7 +13,21 @@ export const FREE: Alternatives = [new Map()];
 
 /** Everything that makes both of two demands hold. */
 export function both(one: Alternatives, other: Alternatives): Alternatives {
-  return one.flatMap((first) => other.flatMap((second) => merge(first, second)));
+  return widest(one.flatMap((first) => other.flatMap((second) => merge(first, second))));
+}
+
+/** Alternatives that no other one allows more than: the rest can never be cheaper. */
+function widest(alternatives: Alternatives): Alternatives {
+  if (alternatives.length < 2) return alternatives;
+  const kept: Restriction[] = [];
+  for (const each of alternatives.toSorted((a, b) => a.size - b.size)) {
+    if (!kept.some((wider) => allows(wider, each))) kept.push(each);
+  }
+  return kept;
+}
+
+function allows(wider: Restriction, narrower: Restriction): boolean {
+  return [...wider].every(([trait, mask]) => ((narrower.get(trait) ?? -1) & ~mask) === 0);
 }
 
 /** All of the given demands. */

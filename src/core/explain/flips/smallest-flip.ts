@@ -18,7 +18,7 @@ export interface SmallestFlip {
  * The fewest changes of known traits after which another approach, or none, is advised. Exact for a
  * fully known profile: what guards and tie-breaks demand is a restriction on single traits, and
  * under each the farthest score for every number of changes is known. With unknown traits the
- * changes are real, and the farthest score for their number (SCORING.md §5). `single` are all
+ * changes are real, and the farthest score for their number (docs/scoring.md §5). `single` are all
  * changes that flip alone.
  */
 export function smallestFlip(

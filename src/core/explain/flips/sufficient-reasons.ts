@@ -11,7 +11,7 @@ import type { FlipQuestion } from "./flip-question.ts";
 /**
  * Known traits that alone guarantee the winner, whatever all others turn out to be; empty where
  * even all of them do not (a broken tie, a leaning). Traits are freed while the guarantee holds,
- * those that matter least first (SCORING.md §5).
+ * those that matter least first (docs/scoring.md §5).
  */
 export function sufficientReasons(question: FlipQuestion): Trait[] {
   const { ruleSet } = question;

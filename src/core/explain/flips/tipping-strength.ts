@@ -1,7 +1,7 @@
 /**
  * The strength of a rule at which the score would fall to the tie band, all else as it is: w - (S -
  * band)/e where A leads, w - (S + band)/e where B does. Null where no strength does that: no
- * evidence, a score inside the band already, or a strength that is not positive (SCORING.md §5).
+ * evidence, a score inside the band already, or a strength that is not positive (docs/scoring.md §5).
  */
 export function tippingStrength(
   rule: { readonly strength: number; readonly evidence: number },

@@ -4,7 +4,7 @@ import { type LintIssue, valueIssue } from "./issue.ts";
 
 type TraitSource = Pack["traits"][number];
 
-/** An ordered trait has this many levels at most (SCORING.md §1). */
+/** An ordered trait has this many levels at most (docs/scoring.md §1). */
 const MOST_ORDERED_LEVELS = 6;
 
 /** Points without basis or against `favours`, thresholds out of order, units without thresholds. */

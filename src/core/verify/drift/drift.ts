@@ -1,3 +1,4 @@
+import { changesFrom } from "../components.ts";
 import { knownVerdict } from "../../assess/known-verdict.ts";
 import { item } from "../../model/lookup.ts";
 import { combinationsOf, ruleGroups } from "../../pack/blocks.ts";
@@ -33,7 +34,7 @@ function exactDrift(pair: Pair, typical: readonly number[]): Drift {
   let all = 0;
   let changed = 0;
   let nearest: Cell | null = null;
-  for (const { regimes, points, cell } of pairSpots(pair, typical)) {
+  for (const { regimes, points, cell } of pairSpots(pair, changesFrom(typical))) {
     all += cell.count;
     const first = approachIn(regimes.first, points.first, pair.first.tieBand);
     const second = approachIn(regimes.second, points.second, pair.second.tieBand);

@@ -2,7 +2,7 @@ import { judge } from "../../assess/judge.ts";
 import { item } from "../../model/lookup.ts";
 import type { Guard, RuleSet } from "../../pack/rule-set.ts";
 import type { Grade } from "../../pack/schema.ts";
-import { changesFrom } from "../components.ts";
+import { type Cost, changesFrom } from "../components.ts";
 import { approachIn, kindIn, sideOf } from "../outcome-in.ts";
 import { pairSpots } from "../paired.ts";
 import { type Space, type Spot, spotsOf, viewFrom } from "../space.ts";
@@ -13,7 +13,7 @@ import { type Mutant, type RuleMutant, withFault } from "./mutants.ts";
  * A profile that a mutant gives another verdict, as the level of each trait, close to the typical
  * one; null where the mutant is equivalent. For a rule or a guard the verdict is its kind and
  * approach, and null is a proof: every profile is visited. For a cap it is the grade, looked for in
- * one profile of each score that the cap can hold down.
+ * two profiles of each score that the cap can hold down.
  */
 export function differenceOf(mutant: Mutant, space: Space): readonly number[] | null {
   if (mutant.kind === "rule") return ruleDifference(mutant, space);
@@ -44,7 +44,10 @@ function ruleDifference({ block, shift }: RuleMutant, space: Space): readonly nu
 
 function guardDifference(faulty: RuleSet, { ruleSet, typical }: Space): readonly number[] | null {
   let best: Cell | null = null;
-  for (const { regimes, points, cell } of pairSpots({ first: ruleSet, second: faulty }, typical)) {
+  for (const { regimes, points, cell } of pairSpots(
+    { first: ruleSet, second: faulty },
+    changesFrom(typical),
+  )) {
     const verdicts = (["first", "second"] as const).map((which) => {
       const at = [regimes[which], points[which], ruleSet.tieBand] as const;
       return `${kindIn(...at)} ${approachIn(...at)}`;
@@ -56,19 +59,25 @@ function guardDifference(faulty: RuleSet, { ruleSet, typical }: Space): readonly
 }
 
 /**
- * A cap tells where it holds a decided verdict down; the firmest profiles are tried first. To find
- * them the cap is taken for a veto against A: where that changes an open regime, it is active.
+ * A cap tells where it holds a decided verdict down. For every score under it two profiles are
+ * tried: the nearest to the typical one, and the one with the least evidence against the score's
+ * side, which is the firmest. To find them the cap is taken for a veto against A: where that
+ * changes an open regime, it is active.
  */
 function capDifference(cap: Guard, { ruleSet, typical }: Space): readonly number[] | null {
   const veto: Guard = { ...cap, caps: null, excludes: "disaggregated" };
   const second = { ...ruleSet, guards: [...ruleSet.guards, veto] };
   const without = { ...ruleSet, guards: ruleSet.guards.filter((guard) => guard !== cap) };
-  const held = [...pairSpots({ first: ruleSet, second }, typical)]
+  const held = [changesFrom(typical), leastEvidence]
+    .flatMap((cost) => [...pairSpots({ first: ruleSet, second }, cost)])
     .filter(({ regimes }) => regimes.first.kind === "open" && regimes.second.kind !== "open")
     .sort((a, b) => Math.abs(b.points.first) - Math.abs(a.points.first))
     .map(({ cell }) => profileOf(cell));
   return held.find((levels) => gradeOf(ruleSet, levels) !== gradeOf(without, levels)) ?? null;
 }
+
+/** Of profiles with one score, the one with the least evidence on both sides together. */
+const leastEvidence: Cost = ({ block }, combination) => item(block.weight, combination);
 
 function gradeOf(ruleSet: RuleSet, levels: readonly number[]): Grade | null {
   const possible = levels.map((level) => 1 << level);

@@ -24,7 +24,7 @@ export type RuleMutant = Extract<Mutant, { kind: "rule" }>;
 /** A mutant whose fault is a missing guard or cap. */
 type GuardMutant = Extract<Mutant, { kind: "guard" }>;
 
-/** Every mutant of a rule set (SCORING.md §7), block by block, then guards. */
+/** Every mutant of a rule set (docs/scoring.md §7), block by block, then guards. */
 export function mutantsOf(ruleSet: RuleSet): Mutant[] {
   const rules = ruleSet.blocks.flatMap((block) =>
     block.rules.flatMap((rule, position) =>

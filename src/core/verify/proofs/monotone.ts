@@ -16,7 +16,7 @@ interface Claim {
 
 /**
  * Proves that a trait that grows never takes the advice away from the approach that it favours:
- * rule by rule, guard by guard and tie-break by tie-break, whatever the other traits (SCORING.md
+ * rule by rule, guard by guard and tie-break by tie-break, whatever the other traits (docs/scoring.md
  * §4). Traits that favour neither approach are free.
  */
 export function monotoneProof(telling: Telling): Proof {
