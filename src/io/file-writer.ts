@@ -22,8 +22,10 @@ export function createFileWriter(cwd: string) {
     /** Makes the folders on the way to the file too. */
     async createFile(path: string, text: string): Promise<void> {
       const shown = shownPath(cwd, path);
+      await mkdir(dirname(resolve(cwd, path)), { recursive: true }).catch((error: unknown) => {
+        throw unwritable(shown, error);
+      });
       try {
-        await mkdir(dirname(resolve(cwd, path)), { recursive: true });
         await createWhole(resolve(cwd, path), text);
       } catch (error) {
         throw isTaken(error) ? taken(shown) : unwritable(shown, error);

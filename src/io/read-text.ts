@@ -89,6 +89,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "may not be opened (permission denied)",
   EPERM: "may not be opened (operation not permitted)",
   EISDIR: "is a folder",
+  EEXIST: "a file stands where a folder should",
   ENOTDIR: "a part of the path is not a folder",
   ENAMETOOLONG: "the name is too long",
   ENOSPC: "no space is left on the device",
