@@ -3,20 +3,20 @@ import { shownPath } from "../../src/io/shown-path.ts";
 
 describe("shownPath", () => {
   it.each([
-    ["/work", "a.yaml", "a.yaml"],
-    ["/work", "./a.yaml", "a.yaml"],
-    ["/work", "clusters/../a.yaml", "a.yaml"],
-    ["/work", "clusters//eu/a.yaml", "clusters/eu/a.yaml"],
-    ["/work", "clusters/", "clusters"],
-    ["/work", "/work/clusters/a.yaml", "clusters/a.yaml"],
-    ["/work", "/work", "."],
-    ["/work", ".", "."],
-    ["/work", "", "."],
-    ["/work/eu", "../us/a.yaml", "../us/a.yaml"],
-    ["/work/eu", "/work/us/a.yaml", "../us/a.yaml"],
+    ["/srv", "a.yaml", "a.yaml"],
+    ["/srv", "./a.yaml", "a.yaml"],
+    ["/srv", "clusters/../a.yaml", "a.yaml"],
+    ["/srv", "clusters//eu/a.yaml", "clusters/eu/a.yaml"],
+    ["/srv", "clusters/", "clusters"],
+    ["/srv", "/srv/clusters/a.yaml", "clusters/a.yaml"],
+    ["/srv", "/srv", "."],
+    ["/srv", ".", "."],
+    ["/srv", "", "."],
+    ["/srv/eu", "../us/a.yaml", "../us/a.yaml"],
+    ["/srv/eu", "/srv/us/a.yaml", "../us/a.yaml"],
     ["/", "/etc/a.yaml", "etc/a.yaml"],
-    ["/work", "with space & (1) #/ä😀.yaml", "with space & (1) #/ä😀.yaml"],
-    ["/work", "a[1].yaml", "a[1].yaml"],
+    ["/srv", "with space & (1) #/ä😀.yaml", "with space & (1) #/ä😀.yaml"],
+    ["/srv", "a[1].yaml", "a[1].yaml"],
   ])("in %s, %s is shown as %s", (cwd, path, shown) => {
     expect(shownPath(cwd, path)).toBe(shown);
   });
@@ -24,8 +24,8 @@ describe("shownPath", () => {
   it.each(["a.yaml", "../b.yaml", "c/d.yaml", "."])(
     "%s is shown alike whether given as relative or absolute",
     (path) => {
-      const absolute = new URL(path, "file:///work/eu/").pathname;
-      expect(shownPath("/work/eu", absolute)).toBe(shownPath("/work/eu", path));
+      const absolute = new URL(path, "file:///srv/eu/").pathname;
+      expect(shownPath("/srv/eu", absolute)).toBe(shownPath("/srv/eu", path));
     },
   );
 });
