@@ -9,7 +9,7 @@ export function progressLine(
 ): string {
   const range = low === high ? sided(low) : `between ${sided(low)} and ${sided(high)}`;
   // Without --all every question but those about the form can change the advice.
-  const open = asksAll ? ` · ${decisive} can still change the advice` : "";
+  const open = asksAll ? ` · ${decisive} can still decide` : "";
   return `${number} of at most ${atMost}${open} · so far: ${range}`;
 }
 

@@ -115,4 +115,19 @@ describe("parts of the text that few profiles show", () => {
     const shown = text(resultOf([quiet, quiet]), contextOf());
     expect(shown.trimEnd().split("\n").at(-1)).toBe("2 targets");
   });
+
+  it("verbose texts say at which strength a rule would tip the score", () => {
+    // +3 +4 -3 = +4, two points above the band: performance would tip at strength 3 + 2.
+    const assessment = assessCluster({
+      traits: {
+        ...EVEN,
+        separationOfConcerns: "preferred",
+        contention: "often",
+        performance: "high",
+      },
+    });
+    expect(assessment.score.points).toBe(4);
+    expect(render(assessment, { detail: "verbose" })).toContain("(strength 3, tips at 5)");
+    expect(render(assessment)).not.toContain("tips at");
+  });
 });

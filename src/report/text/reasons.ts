@@ -52,7 +52,7 @@ function sideLines(approach: Approach, frame: Frame, citations: Citations): stri
 
 function rowLines(contribution: Contribution, frame: Frame, citations: Citations): string[] {
   const marks = citations.cite(contribution.sources);
-  const reason = `${contribution.because} ${marks}`.trim();
+  const reason = `${contribution.because} ${marks}${tippingText(contribution, frame)}`.trim();
   if (frame.width < NARROW) return stackedLines(contribution, reason, frame);
   const names = wrap(contributionName(contribution, frame), NAME - 2);
   const reasons = wrap(reason, frame.width - INDENT - NAME - POINTS - 1);
@@ -63,6 +63,12 @@ function rowLines(contribution: Contribution, frame: Frame, citations: Citations
     const text = `${" ".repeat(INDENT)}${String(name).padEnd(NAME)}${why}`;
     return row === rows - 1 ? text.padEnd(frame.width - POINTS) + points : text.trimEnd();
   });
+}
+
+/** At which strength the rule would bring the score down to the tie band, for verbose texts. */
+function tippingText({ strength, tippingStrength }: Contribution, { detail }: Frame): string {
+  if (detail !== "verbose" || tippingStrength === null) return "";
+  return ` (strength ${strength}, tips at ${Number(tippingStrength.toFixed(2))})`;
 }
 
 function stackedLines(contribution: Contribution, reason: string, frame: Frame): string[] {
