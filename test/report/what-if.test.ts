@@ -113,4 +113,17 @@ describe("what-if", () => {
     const shown = whatIfText({ before: bare, after: bare, changes: [], differences: [] }, CONTEXT);
     expect(shown).toMatch(/stability +- +-\n/);
   });
+
+  it("orders equal differences by id", () => {
+    const after = { ...ELASTIC, orchestratorUpgrades: "frequent", nodeUpgrades: "monthly" };
+    const differences = ruleDifferences(
+      RULE_SET,
+      possibleLevels(RULE_SET, ELASTIC),
+      possibleLevels(RULE_SET, after),
+    );
+    expect(differences.map(({ rule }) => rule.id)).toEqual([
+      "nodeUpgrades",
+      "orchestratorUpgrades",
+    ]);
+  });
 });
