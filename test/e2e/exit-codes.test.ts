@@ -1,27 +1,8 @@
 import { Ajv, type ValidateFunction } from "ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EVEN } from "../support/assessing.ts";
 import { type Sandbox, createSandbox } from "../support/scenarios.ts";
 
-/** Every trait at a level without points. */
-const NEUTRAL = {
-  environment: "vsphere",
-  autoscaling: "weekly",
-  instanceChurn: "occasional",
-  nodeCountSwing: "small",
-  nodeUpgrades: "quarterly",
-  orchestratorUpgrades: "regular",
-  performance: "standard",
-  separationOfConcerns: "indifferent",
-  growthCoupling: "together",
-  locality: "none",
-  contention: "none",
-  network: "adequate",
-  clusterSize: "medium",
-  sharedFabric: "no",
-  spotShare: "none",
-  storageMedium: "cloud-drives",
-  disklessNodes: "no",
-};
 const ELASTIC = { autoscaling: "daily", instanceChurn: "regular", nodeUpgrades: "monthly" };
 const TORN = { separationOfConcerns: "required", clusterSize: "tiny" };
 /** +3 against a tie band of 2, from 11 points on one side and 8 on the other. */
@@ -41,7 +22,7 @@ function profile(traits: object, topology?: object): string {
   return JSON.stringify({ ...header, metadata: { name: "c" }, traits, topology });
 }
 
-const known = (traits: object, topology?: object) => profile({ ...NEUTRAL, ...traits }, topology);
+const known = (traits: object, topology?: object) => profile({ ...EVEN, ...traits }, topology);
 
 const FILES = {
   "match.yaml": known(ELASTIC, DISAGGREGATED),

@@ -1,5 +1,4 @@
-import { isKnown, levelsIn } from "../../assess/completions.ts";
-import { combinationsIn } from "../../assess/completions.ts";
+import { combinationsIn, isKnown, levelsIn } from "../../assess/completions.ts";
 import { rangeIn } from "../../assess/score.ts";
 import type { Approach } from "../../model/approach.ts";
 import { item } from "../../model/lookup.ts";
