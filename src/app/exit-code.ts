@@ -46,7 +46,7 @@ function gateEnding(results: readonly Assessment[], gate: Gate): Ending {
   );
   if (failing.length > 0) return { code: 1, reason: findingsReason(failing) };
   const unjudged = results.filter((result) => result.findings.some(isUnjudged)).length;
-  const open = results.filter((result) => result.verdict.kind === "inconclusive").length;
+  const open = results.filter(isOpen).length;
   if (open + unjudged === 0) return { code: 0, reason: null };
   const reasons = [
     ...(open > 0 ? [`${count(open, "target")} inconclusive`] : []),
@@ -56,7 +56,7 @@ function gateEnding(results: readonly Assessment[], gate: Gate): Ending {
 }
 
 function adviceEnding(results: readonly Assessment[]): Ending {
-  const open = results.filter((result) => result.verdict.kind === "inconclusive").length;
+  const open = results.filter(isOpen).length;
   const conflicts = results.filter((result) => result.verdict.kind === "conflict").length;
   if (open + conflicts === 0) return { code: 0, reason: null };
   const reasons = [
@@ -68,6 +68,11 @@ function adviceEnding(results: readonly Assessment[]): Ending {
 
 function fails(finding: Finding, { failOn }: Gate): boolean {
   return finding.severity === "error" || (failOn === "warning" && finding.severity === "warning");
+}
+
+/** Where Portworx has no storage nodes of its own there is nothing to conclude. */
+function isOpen({ verdict, topology }: Assessment): boolean {
+  return verdict.kind === "inconclusive" && topology.status !== "not-applicable";
 }
 
 function isUnjudged(finding: Finding): boolean {

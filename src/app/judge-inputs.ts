@@ -5,6 +5,7 @@ import { compileRuleSet } from "../core/pack/compile.ts";
 import { type Ending, type Gate, endingOf } from "./exit-code.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
+import { evaluatorFor } from "./evaluator-for.ts";
 import { readTargets } from "./read-targets.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
@@ -44,9 +45,10 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const errors = [...settings.problems, ...fixed.problems, ...read.errors];
   // What was asked for could not be understood, so nothing is judged in its place.
   const targets = settings.problems.length + fixed.problems.length > 0 ? [] : read.targets;
-  const results = targets
-    .map((target) => changeTraits(target, settings.changes, ruleSet))
-    .map((target) => assess(target, { ruleSet, sha256: ports.sha256, fixed: fixed.ids }))
+  const changed = targets.map((target) => changeTraits(target, settings.changes, ruleSet));
+  const evaluator = await evaluatorFor(changed, ports, ruleSet);
+  const results = changed
+    .map((target) => assess(target, { ruleSet, sha256: ports.sha256, fixed: fixed.ids, evaluator }))
     .map((assessment) => forCommand(assessment, request.gate));
   const ending = endingOf(results, errors, request.gate);
   const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });

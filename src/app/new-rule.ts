@@ -15,9 +15,7 @@ export interface NewRuleRequest {
 export async function newRule(request: NewRuleRequest, ports: Ports): Promise<string> {
   const kind = kindOf(request.kind);
   const folder = await folderFor(kind, request, ports);
-  if (!/^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/.test(request.id)) {
-    throw usage(`"${request.id}" is no id`, "letters and digits, in words joined by -");
-  }
+  refuseId(request.id, kind);
   const files = scaffold(kind, request.id);
   for (const { path } of files) await refuseTaken(`${folder}/${path}`, ports);
   for (const { path, text } of files) await ports.createFile(`${folder}/${path}`, text);
@@ -28,6 +26,15 @@ export async function newRule(request: NewRuleRequest, ports: Ports): Promise<st
     `  px-advisor rules list --pack ${folder}`,
     "",
   ].join("\n");
+}
+
+/** The ids of checks are in lower case only. */
+function refuseId(id: string, kind: ScaffoldKind): void {
+  const isId = /^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/.test(id);
+  const isFine = kind === "check" ? isId && id === id.toLowerCase() : isId;
+  if (isFine) return;
+  const letters = kind === "check" ? "lower-case letters" : "letters";
+  throw usage(`"${id}" is no id`, `${letters} and digits, in words joined by -`);
 }
 
 function kindOf(name: string): ScaffoldKind {

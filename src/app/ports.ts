@@ -1,27 +1,30 @@
+import type { Evaluator } from "../core/checks/evaluator.ts";
 import type { Problem } from "../core/model/errors.ts";
-import type { Path, Place } from "../core/model/place.ts";
+import type { SourceDocument } from "../core/evidence/source-document.ts";
+import type { Place } from "../core/model/place.ts";
 import type { SealedPack } from "../core/pack/rule-set.ts";
 
-/** A document of an input, with the places of its values. */
-export interface SourceDocument {
-  readonly kind: "document";
-  readonly value: unknown;
-  readonly at: Place;
-  placeOf(path: Path, part: "key" | "value"): Place;
-}
-
-/** A document that could not be read. */
+/** A document that cannot be parsed. */
 export interface UnreadDocument {
   readonly kind: "broken";
   readonly problems: readonly Problem[];
 }
 
-/** One input file; `documents` is empty where the file itself could not be read. */
+/** A document that a template engine has yet to make into YAML. */
+export interface TemplateDocument {
+  readonly kind: "template";
+  readonly at: Place;
+}
+
+/** What became of one input file; its documents went to `take`, one by one. */
 export interface InputFile {
   /** The path as messages show it: relative, with forward slashes; `<stdin>` for standard input. */
   readonly path: string;
+  /** Why the file as a whole could not be read to its end. */
   readonly problems: readonly Problem[];
-  readonly documents: readonly (SourceDocument | UnreadDocument)[];
+  /** How many documents were taken; the items of a large list count one by one. */
+  readonly documents: number;
+  readonly unread: readonly (UnreadDocument | TemplateDocument)[];
 }
 
 /** What one path argument led to. */
@@ -30,13 +33,22 @@ export interface InputPath {
   readonly path: string;
   /** Whether it names one file (or standard input), rather than a folder or a pattern. */
   readonly isFile: boolean;
+  /** The folder that was looked through, or that a file stands in; empty for the working folder. */
+  readonly base: string;
   readonly problems: readonly Problem[];
   readonly files: readonly InputFile[];
+  /** How many files of the folder have other endings, by ending; they are not looked into. */
+  readonly others: ReadonlyMap<string, number>;
 }
+
+/** Receives every document as soon as it is read, so that a large dump is never kept. */
+export type TakeDocument = (document: SourceDocument, path: string) => void;
 
 /** Reads what a command was given; never throws for a bad input, it reports it. */
 export interface InputReader {
-  readInput(argument: string): Promise<InputPath>;
+  readInput(argument: string, take: TakeDocument): Promise<InputPath>;
+  /** The value of a YAML text inside a document; null where it is not valid. */
+  parseYaml(text: string): unknown;
 }
 
 /** Reads one text file whole; throws AdvisorError where that cannot be done. */
@@ -52,6 +64,11 @@ export interface PackReader {
   readPack(folder: string | null): Promise<SealedPack>;
 }
 
+/** Loads what evaluates the expressions of checks, once it is needed. */
+export interface EvaluatorLoader {
+  loadEvaluator(): Promise<Evaluator>;
+}
+
 /** Writes whole files; throws AdvisorError where that fails. */
 export interface FileWriter {
   /** Replaces or creates a file in one step. */
@@ -61,7 +78,7 @@ export interface FileWriter {
 }
 
 /** Everything that use cases reach the outside through. */
-export interface Ports extends InputReader, TextReader, PackReader, FileWriter {
+export interface Ports extends InputReader, TextReader, PackReader, EvaluatorLoader, FileWriter {
   /** A value as YAML text. */
   yaml(value: unknown): string;
   /** A path as messages and results show it. */

@@ -1,10 +1,15 @@
+import { inventoriesOf } from "../core/evidence/clusters.ts";
+import { topologyOf } from "../core/evidence/topology/topology.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import { API_VERSION, PROFILE_KIND } from "../core/model/profile.ts";
-import { type ReadProfile, profileReader } from "../core/model/read-profile.ts";
-import type { Target } from "../core/model/target.ts";
+import { item } from "../core/model/lookup.ts";
+import { emptyProfile, profileReader } from "../core/model/read-profile.ts";
+import type { Evidence, Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
-import type { InputFile, InputPath, InputReader, SourceDocument } from "./ports.ts";
+import { type Gathered, gather } from "./gather.ts";
+import { type JoinedEvidence, baseName, joinEvidence } from "./join-evidence.ts";
+import type { InputReader } from "./ports.ts";
 
 /** The targets of a run, in input order, with everything that could not be used. */
 export interface ReadTargets {
@@ -14,7 +19,7 @@ export interface ReadTargets {
   readonly inputs: readonly Input[];
 }
 
-/** Reads every path argument and makes a target of each profile found there. */
+/** Reads every path argument and makes a target of each profile and of evidence without one. */
 export async function readTargets(
   paths: readonly string[],
   reader: InputReader,
@@ -22,106 +27,79 @@ export async function readTargets(
 ): Promise<ReadTargets> {
   const read = profileReader(ruleSet);
   const found: ReadTargets[] = [];
-  for (const path of paths) found.push(targetsOf(await reader.readInput(path), read));
-  return joined(found);
-}
-
-type Reader = (value: unknown) => ReadProfile;
-
-function targetsOf(input: InputPath, read: Reader): ReadTargets {
-  const files = joined(input.files.map((file) => targetsIn(file, input.isFile, read)));
-  const errors = [...input.problems, ...files.errors];
-  if (files.targets.length > 0 || errors.length > 0) return { ...files, errors };
-  const hint = `a profile begins with apiVersion: ${API_VERSION} and kind: ${PROFILE_KIND}`;
-  const message = `${input.path}: holds no profile`;
-  return { ...files, errors: [problem("nothing-matched", message, { hint })] };
-}
-
-function targetsIn(file: InputFile, isAlone: boolean, read: Reader): ReadTargets {
-  if (file.problems.length > 0) return failed(file.path, file.problems);
-  if (file.documents.length === 0) {
-    return isAlone
-      ? failed(file.path, [problem("empty-file", `${file.path}: holds no document`)])
-      : skipped(file.path, "holds no document");
-  }
-  return joined(
-    file.documents.map((document) =>
-      document.kind === "broken"
-        ? failed(file.path, document.problems)
-        : targetIn(file.path, document, read),
-    ),
-  );
-}
-
-function targetIn(path: string, document: SourceDocument, read: Reader): ReadTargets {
-  if (!isProfile(document.value)) return skipped(path, `not a profile (${kindOf(document.value)})`);
-  const result = read(document.value);
-  if (result.kind === "invalid") {
-    const problems = result.problems.map(({ code, message, path: inside, part, hint }) =>
-      problem(code, message, { at: document.placeOf(inside, part), hint }),
-    );
-    return failed(path, problems.toSorted(byPlace));
-  }
-  const { profile } = result;
-  const target: Target = {
-    profile,
-    at: document.at,
-    traitPlaces: Object.fromEntries(
-      profile.stated.map((trait) => [trait, document.placeOf(["traits", trait], "key")]),
-    ),
-    topologyPlace: profile.topology === null ? null : document.placeOf(["topology"], "key"),
-    inputs: [{ path, status: "used", reason: null }],
-  };
-  return { targets: [target], errors: [], inputs: [] };
-}
-
-/** In the order in which a person reads the file. */
-function byPlace({ at: one }: Problem, { at: other }: Problem): number {
-  if (one === null || other === null) return 0;
-  return one.line - other.line || one.column - other.column;
-}
-
-/**
- * Other projects have a kind ClusterProfile too; theirs has a group with a dot. What has traits but
- * no header is a profile with a mistake in it, which must not pass for a foreign manifest.
- */
-function isProfile(value: unknown): boolean {
-  const { apiVersion, kind } = header(value);
-  if (apiVersion === undefined && kind === undefined && hasTraits(value)) return true;
-  if (apiVersion?.startsWith("px-advisor") === true) return true;
-  return kind === PROFILE_KIND && apiVersion?.includes(".") !== true;
-}
-
-function hasTraits(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "traits" in value;
-}
-
-function kindOf(value: unknown): string {
-  const { kind } = header(value);
-  return kind === undefined ? "no kind" : `kind ${kind}`;
-}
-
-function header(value: unknown): { apiVersion?: string; kind?: string } {
-  if (typeof value !== "object" || value === null) return {};
+  for (const path of paths) found.push(targetsOf(await gather(path, reader, read), ruleSet));
   return {
-    ...("apiVersion" in value ? { apiVersion: String(value.apiVersion) } : {}),
-    ...("kind" in value ? { kind: String(value.kind) } : {}),
+    targets: found.flatMap(({ targets }) => targets),
+    errors: found.flatMap(({ errors }) => errors),
+    inputs: found.flatMap(({ inputs }) => inputs),
   };
 }
 
-function failed(path: string, errors: readonly Problem[]): ReadTargets {
-  const reason = errors.map(({ message }) => message).join("; ");
-  return { targets: [], errors, inputs: [{ path, status: "failed", reason }] };
+function targetsOf(gathered: Gathered, ruleSet: RuleSet): ReadTargets {
+  const joined = joinEvidence(gathered);
+  const order = new Map(gathered.input.files.map(({ path }, index) => [path, index]));
+  const made = joined.targets
+    .map((each) => targetOf(each, gathered, ruleSet))
+    .toSorted((a, b) => (order.get(a.target.at.file) ?? 0) - (order.get(b.target.at.file) ?? 0));
+  const targets = made.map(({ target }) => target);
+  const errors = [...gathered.errors, ...joined.errors];
+  const inputs = [...gathered.inputs, ...made.flatMap(({ leftOut }) => leftOut)];
+  if (targets.length > 0 || errors.length > 0) return { targets, errors, inputs };
+  return { targets, errors: [nothingMatched(gathered)], inputs };
 }
 
-function skipped(path: string, reason: string): ReadTargets {
-  return { targets: [], errors: [], inputs: [{ path, status: "skipped", reason }] };
+function nothingMatched({ input }: Gathered): Problem {
+  const hint = `a profile begins with apiVersion: ${API_VERSION} and kind: ${PROFILE_KIND}; -o json lists what was skipped and why`;
+  const message = `${input.path}: holds neither a profile nor evidence of a topology`;
+  return problem("nothing-matched", message, { hint });
 }
 
-function joined(parts: readonly ReadTargets[]): ReadTargets {
+interface MadeTarget {
+  readonly target: Target;
+  /** Files of the target that could not be used. */
+  readonly leftOut: readonly Input[];
+}
+
+function targetOf(joined: JoinedEvidence, gathered: Gathered, ruleSet: RuleSet): MadeTarget {
+  const { profile, files } = joined;
+  if (files.length === 0 && profile !== null) return { target: profile, leftOut: [] };
+  const { inventories, leftOut } = inventoriesOf(files);
+  const evidence: Evidence = { inventories, topology: topologyOf(inventories) };
+  const target = profile ?? anonymousTarget(joined, evidence, { gathered, ruleSet });
+  const missing = new Set(leftOut);
+  const inputs = files
+    .filter(({ path }) => !missing.has(path))
+    .map(({ path }) => ({
+      path,
+      status: "used" as const,
+      reason: gathered.notes.get(path) ?? null,
+    }));
   return {
-    targets: parts.flatMap((part) => part.targets),
-    errors: parts.flatMap((part) => part.errors),
-    inputs: parts.flatMap((part) => part.inputs),
+    target: { ...target, evidence, inputs: [...target.inputs, ...inputs] },
+    leftOut: leftOut.map((path) => ({
+      path,
+      status: "skipped",
+      reason: "to which of the two clusters beside it this belongs cannot be told",
+    })),
+  };
+}
+
+function anonymousTarget(
+  { files, folder }: JoinedEvidence,
+  { inventories }: Evidence,
+  { gathered, ruleSet }: { readonly gathered: Gathered; readonly ruleSet: RuleSet },
+): Target {
+  const specs = inventories.flatMap((inventory) => inventory.specs);
+  const names = [...new Set(specs.map(({ name }) => name))].filter((name) => name !== "");
+  const { input } = gathered;
+  const place = input.isFile ? input.path.replace(/\.(ya?ml|json)$/i, "") : folder;
+  const name = names.length === 1 ? item(names, 0) : baseName(place).replace(/^<(.*)>$/, "$1");
+  return {
+    profile: { ...emptyProfile(ruleSet), name: name === "" ? "cluster" : name },
+    at: item(item(files, 0).records, 0).at,
+    traitPlaces: {},
+    topologyPlace: null,
+    evidence: null,
+    inputs: [],
   };
 }

@@ -1,6 +1,6 @@
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { profileValue } from "../core/model/profile-value.ts";
-import { type Profile, possibleLevels } from "../core/model/read-profile.ts";
+import { type Profile, emptyProfile } from "../core/model/read-profile.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Ports } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
@@ -58,17 +58,6 @@ export async function freeName(ports: Ports): Promise<string> {
     name = FIRST_NAME.replace(".", `-${number}.`);
   }
   return name;
-}
-
-function emptyProfile(ruleSet: RuleSet): Profile {
-  return {
-    name: "",
-    labels: {},
-    possible: possibleLevels(ruleSet, {}),
-    stated: [],
-    topology: null,
-    waivers: [],
-  };
 }
 
 /** Saving writes the file anew, which would lose comments that a person wrote. */

@@ -4,7 +4,7 @@ import { count } from "../report/layout.ts";
 import { suggestedCasesText } from "../report/verify/suggested-cases.ts";
 import { verifyText } from "../report/verify/verify-text.ts";
 import type { Outcome } from "./judge-inputs.ts";
-import type { PackReader } from "./ports.ts";
+import type { EvaluatorLoader, PackReader } from "./ports.ts";
 import type { View } from "./write-outputs.ts";
 
 /** What `rules verify` is asked to prove. */
@@ -16,11 +16,15 @@ export interface VerifyRequest {
 }
 
 /** Proves what can be proved about a pack; a failed proof ends with 1. */
-export async function verifyRules(request: VerifyRequest, reader: PackReader): Promise<Outcome> {
+export async function verifyRules(
+  request: VerifyRequest,
+  ports: PackReader & EvaluatorLoader,
+): Promise<Outcome> {
   const { packFolder, againstFolder, view } = request;
-  const pack = await reader.readPack(packFolder);
-  const against = againstFolder === null ? null : await reader.readPack(againstFolder);
-  const verification = verifyPack(pack, { against });
+  const pack = await ports.readPack(packFolder);
+  const against = againstFolder === null ? null : await ports.readPack(againstFolder);
+  const evaluator = await ports.loadEvaluator();
+  const verification = verifyPack(pack, { against, evaluator });
   const failed = verification.proofs.filter(({ status }) => status === "failed").length;
   return {
     stdout: verifyText(verification, view),

@@ -1,5 +1,5 @@
 import { levelsIn } from "../core/assess/completions.ts";
-import { assess } from "../core/explain/assess.ts";
+import { type AssessContext, assess } from "../core/explain/assess.ts";
 import { ruleDifferences } from "../core/explain/what-if.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { item } from "../core/model/lookup.ts";
@@ -36,7 +36,8 @@ export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outc
     throw new AdvisorError([problem("argument-invalid", "nothing is to be changed", { hint })]);
   }
   const { targets, errors } = await readTargets(request.paths, ports, ruleSet);
-  const study: Study = { ruleSet, ports, view: request.view };
+  const evaluator = await ports.loadEvaluator();
+  const study: Study = { ruleSet, sha256: ports.sha256, evaluator, view: request.view };
   const texts = targets.flatMap((target) => [
     ...(changes.size === 0 ? [] : [comparisonOf(target, changes, study)]),
     ...(swept === null ? [] : [sweepOf(target, changes, { ...study, swept })]),
@@ -45,22 +46,19 @@ export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outc
   return { stdout: texts.join("\n"), problems: errors, ending: endingOf([], errors, gate) };
 }
 
-interface Study {
-  readonly ruleSet: RuleSet;
-  readonly ports: Ports;
+interface Study extends AssessContext {
   readonly view: View;
 }
 
 function comparisonOf(target: Target, changes: TraitChanges, study: Study): string {
-  const { ruleSet, ports, view } = study;
+  const { ruleSet, view } = study;
   const changed = changeTraits(target, changes, ruleSet);
-  const context = { ruleSet, sha256: ports.sha256 };
   const one = target.profile.possible;
   const other = changed.profile.possible;
   return whatIfText(
     {
-      before: assess(target, context),
-      after: assess(changed, context),
+      before: assess(target, study),
+      after: assess(changed, study),
       changes: ruleSet.traits
         .filter(({ index }) => changes.has(index))
         .map((trait) => ({
@@ -77,13 +75,14 @@ function comparisonOf(target: Target, changes: TraitChanges, study: Study): stri
 function sweepOf(
   target: Target,
   changes: TraitChanges,
-  { ruleSet, ports, view, swept }: Study & { readonly swept: Trait },
+  study: Study & { readonly swept: Trait },
 ): string {
+  const { ruleSet, view, swept } = study;
   const present = item(target.profile.possible, swept.index);
   const rows = swept.levels.map(({ id }, level) => {
     const all = new Map([...changes, [swept.index, 1 << level] as const]);
     const at = changeTraits(target, all, ruleSet);
-    const assessment = assess(at, { ruleSet, sha256: ports.sha256 });
+    const assessment = assess(at, study);
     return { level: id, isPresent: present === 1 << level, assessment };
   });
   return sweepText({ trait: swept, rows }, { ruleSet, ...view });

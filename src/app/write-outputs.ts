@@ -30,16 +30,24 @@ export function refuseOverwriting(
   }
 }
 
+/** What is to be rendered. */
+export interface Rendered {
+  readonly result: Result;
+  readonly context: ReportContext;
+  /** The document for people where a command has one of its own. */
+  readonly text?: string;
+}
+
 /** Renders every output; files are written, the document for standard output is returned. */
 export async function writeOutputs(
   outputs: readonly OutputRequest[],
-  { result, context }: { readonly result: Result; readonly context: ReportContext },
+  { result, context, text }: Rendered,
   writer: FileWriter,
 ): Promise<string> {
   let stdout = "";
   for (const { format, file } of outputs) {
     const render = await FORMATS[format]();
-    const document = render(result, context);
+    const document = format === "text" && text !== undefined ? text : render(result, context);
     if (file === null) stdout += document;
     else await writer.replaceFile(file, document);
   }

@@ -16,8 +16,10 @@ import { suggestCasesCommand, verifyCommand } from "./verify-commands.ts";
 /** `explain`: what an id of the pack stands for. */
 export function explainCommand(environment: Environment): Command {
   const command = new Command("explain")
-    .summary("a trait, interaction, guard or form: what, why, sources")
-    .description("Explains a trait, interaction, guard or form of the pack, with its sources.")
+    .summary("a trait, interaction, guard, form or check: what, why, sources")
+    .description(
+      "Explains a trait, interaction, guard, form or check of the pack, with its sources.",
+    )
     .argument("<id>", "as listed by px-advisor rules list")
     .addHelpText(
       "after",
@@ -34,7 +36,9 @@ export function explainCommand(environment: Environment): Command {
 export function rulesCommand(environment: Environment, finished: Finished): Command {
   const list = new Command("list")
     .summary("the index of the pack")
-    .description("Lists every trait, interaction, guard and form with what it is worth.");
+    .description(
+      "Lists every trait, interaction, guard and form with what it is worth, and every check.",
+    );
   withCommonOptions(list).action(async (options: CommonOptions) => {
     const view = await viewOf(options, environment);
     const text = await listRules(
@@ -85,7 +89,9 @@ export function initCommand(environment: Environment): Command {
 export function schemaCommand(environment: Environment): Command {
   const command = new Command("schema")
     .summary("print a JSON Schema (draft-07)")
-    .description("Prints the JSON Schema of profiles, results or the files of a pack (draft-07).")
+    .description(
+      "Prints the JSON Schema of profiles, results, the files of a pack, or the facts that checks read (draft-07).",
+    )
     .argument("[name]", SCHEMA_NAMES.join(", "), "profile")
     .addHelpText("after", "\nExamples:\n  px-advisor schema\n  px-advisor schema result");
   return withCommonOptions(command).action(async (name: string, options: CommonOptions) => {

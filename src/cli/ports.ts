@@ -1,10 +1,12 @@
 import type { Ports } from "../app/ports.ts";
+import { loadEvaluator } from "../io/cel/load-evaluator.ts";
 import { createFileWriter } from "../io/file-writer.ts";
 import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
 import { sha256 } from "../io/sha256.ts";
 import { shownPath } from "../io/shown-path.ts";
 import { createTextReader } from "../io/text-reader.ts";
+import { parseValue } from "../io/yaml/parse-value.ts";
 import { writeYaml } from "../io/yaml/write-yaml.ts";
 import type { Environment } from "./environment.ts";
 
@@ -16,7 +18,9 @@ export function createPorts({ cwd, stdin }: Environment): Ports {
     ...createPackReader(cwd),
     ...createFileWriter(cwd),
     shownPath: (path) => shownPath(cwd, path),
+    parseYaml: parseValue,
     yaml: writeYaml,
     sha256,
+    loadEvaluator,
   };
 }

@@ -4,6 +4,7 @@ import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import { labelled } from "../report/layout.ts";
 import { askCommand } from "./ask-command.ts";
 import type { Environment } from "./environment.ts";
+import { inspectCommand } from "./inspect-command.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
 import { whatIfCommand } from "./what-if-command.ts";
 import { explainCommand, initCommand, rulesCommand, schemaCommand } from "./pack-commands.ts";
@@ -20,6 +21,7 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .addCommand(askCommand(environment, finished))
     .addCommand(adviseCommand(environment, finished))
     .addCommand(checkCommand(environment, finished))
+    .addCommand(inspectCommand(environment, finished))
     .addCommand(whatIfCommand(environment, finished))
     .addCommand(explainCommand(environment))
     .addCommand(rulesCommand(environment, finished))

@@ -3,7 +3,7 @@ import type { Guard, Rule, RuleSet } from "../core/pack/rule-set.ts";
 import { signed, wrap } from "./layout.ts";
 import type { PageContext } from "./explain/page.ts";
 
-/** The index of a pack: every trait, interaction, guard and form with what it is worth. */
+/** The index of a pack: every trait, interaction, guard, form and check, each with what it does. */
 export function rulesList(context: PageContext): string {
   const { ruleSet, palette } = context;
   const interactions = ruleSet.rules.filter(({ kind }) => kind === "interaction");
@@ -15,6 +15,7 @@ export function rulesList(context: PageContext): string {
       "Forms",
       ruleSet.forms.map(({ id, approach, title }) => [id, `of ${LABELS[approach]}`, title]),
     ],
+    ["Checks", ruleSet.checks.map(({ id, severity, title }) => [id, severity, title])],
   ];
   return [
     `${palette.bold(ruleSet.title)} · pack ${ruleSet.id} ${ruleSet.version}`,

@@ -1,12 +1,17 @@
-import { type Found, compareTopology } from "../assess/compare-topology.ts";
+import { compareTopology } from "../assess/compare-topology.ts";
 import { chooseForm } from "../assess/form.ts";
 import { type Judgement, type Verdict, judge } from "../assess/judge.ts";
+import { layersOf, presentIn } from "../assess/layers.ts";
+import type { Evaluator } from "../checks/evaluator.ts";
+import type { Layer } from "../evidence/topology/reading.ts";
 import { LABELS, favouredBy } from "../model/approach.ts";
-import type { Assessment, Contribution, Finding } from "../model/assessment.ts";
+import type { Assessment, Contribution } from "../model/assessment.ts";
+import type { StatedTopology } from "../model/profile.ts";
 import type { Sha256, Target } from "../model/target.ts";
 import type { Form, Guard, RuleSet } from "../pack/rule-set.ts";
 import { conditionText } from "./condition-text.ts";
 import { compareIds, contributionsOf } from "./contributions.ts";
+import { checkTarget, sealFindings } from "./findings.ts";
 import { flipsOf } from "./flips/flips.ts";
 import { nextSteps } from "./next-steps.ts";
 import { unknownTraits } from "./unknowns.ts";
@@ -17,24 +22,24 @@ export interface AssessContext {
   readonly sha256: Sha256;
   /** Ids of traits that flips must leave as they are. */
   readonly fixed?: ReadonlySet<string>;
+  /** Judges the expressions of checks; needed where `mayEvaluate` says so. */
+  readonly evaluator?: Evaluator | null;
 }
 
 /** Judges one target and explains the verdict: the value that every report reads. */
-export function assess(target: Target, { ruleSet, sha256, fixed }: AssessContext): Assessment {
-  const { profile } = target;
-  const judgement = judge(ruleSet, profile.possible, profile.topology);
+export function assess(target: Target, context: AssessContext): Assessment {
+  const { ruleSet, fixed } = context;
+  const { judgement, form, layers } = adviceFor(target, ruleSet);
+  const profile = { ...target.profile, topology: presentIn(layers)?.topology ?? null };
   const { verdict, guards } = judgement;
-  const form =
-    verdict.approach === null ? null : chooseForm(ruleSet, verdict.approach, profile.possible).form;
   const contributions = contributionsOf(judgement, target, ruleSet);
-  const compared = compareTopology({
-    verdict,
-    form,
-    declared: profile.topology,
-    guards,
-    at: target.topologyPlace ?? target.at,
-    target: target.at,
-  });
+  const compared = compareTopology({ verdict, form, layers, guards, target: target.at });
+  const checked = checkTarget(
+    target,
+    { verdict, form },
+    { ruleSet, evaluator: context.evaluator ?? null },
+  );
+  const { stated, declared, realised, effective } = layers;
   return {
     target: { name: profile.name, source: `${target.at.file}:${target.at.line}` },
     verdict: verdictPart(verdict, form),
@@ -45,16 +50,31 @@ export function assess(target: Target, { ruleSet, sha256, fixed }: AssessContext
     guards: guardsPart(judgement, ruleSet),
     flips: flipsOf(profile, { ruleSet, fixed: fixed ?? new Set() }),
     topology: {
-      declared: profile.topology,
-      realised: null,
-      effective: null,
+      declared: layerPart(stated ?? declared),
+      realised: layerPart(realised),
+      effective: layerPart(effective),
       status: compared.status,
+      undecided: [...layers.undecided],
     },
-    notJudged: [],
+    observations: [...(target.evidence?.topology.observations ?? [])],
+    notJudged: checked.notJudged,
     nextSteps: nextSteps(judgement, profile, ruleSet),
-    findings: compared.findings.map((found) => sealFinding(found, target, { ruleSet, sha256 })),
+    findings: sealFindings([...compared.findings, ...checked.found], target, context),
     inputs: [...target.inputs],
   };
+}
+
+function adviceFor(target: Target, ruleSet: RuleSet) {
+  const { possible } = target.profile;
+  const layers = layersOf(target);
+  const judgement = judge(ruleSet, possible, presentIn(layers)?.topology ?? null);
+  const { approach } = judgement.verdict;
+  const form = approach === null ? null : chooseForm(ruleSet, approach, possible).form;
+  return { judgement, form, layers };
+}
+
+function layerPart(layer: Layer | StatedTopology | null): Assessment["topology"]["declared"] {
+  return layer === null ? null : { approach: layer.approach, form: layer.form };
 }
 
 function verdictPart(verdict: Verdict, form: Form | null): Assessment["verdict"] {
@@ -115,11 +135,4 @@ function guardsPart({ guards }: Judgement, ruleSet: RuleSet): Assessment["guards
 
 function mitigationsOf(guard: Guard, ruleSet: RuleSet): string[] {
   return guard.unless.map((condition) => conditionText(condition, ruleSet));
-}
-
-/** Never from line, score or path: a finding keeps its fingerprint when text around it moves. */
-function sealFinding(found: Found, target: Target, { ruleSet, sha256 }: AssessContext): Finding {
-  const { subject, ...finding } = found;
-  const identity = [finding.id, ruleSet.id, subject, target.profile.name];
-  return { ...finding, fingerprint: sha256(JSON.stringify(identity)), waived: null };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BASES, GRADES, VERDICT_KINDS } from "../pack/schema.ts";
+import { LAYERS } from "../evidence/topology/reading.ts";
 import { APPROACHES } from "./approach.ts";
 import { ERROR_CODES, type ErrorCode } from "./errors.ts";
 
@@ -93,6 +94,14 @@ const topologySchema = z.strictObject({
   realised: layerSchema.nullable(),
   effective: layerSchema.nullable(),
   status: z.enum(["match", "mismatch", "partial", "unknown", "not-applicable"]),
+  undecided: z.array(text).meta({ description: "what would decide what the evidence leaves open" }),
+});
+
+const observationSchema = z.strictObject({
+  about: z.enum(LAYERS).meta({ description: "the layer of the topology" }),
+  says: text,
+  object: text.meta({ description: "kind and name of the object" }),
+  at: placeSchema,
 });
 
 const findingSchema = z.strictObject({
@@ -120,6 +129,11 @@ const assessmentSchema = z.strictObject({
   guards: z.array(guardSchema),
   flips: flipsSchema,
   topology: topologySchema,
+  profile: z
+    .record(text, z.unknown())
+    .optional()
+    .meta({ description: "the profile that inspect makes of what was read" }),
+  observations: z.array(observationSchema).meta({ description: "what was read, and where" }),
   notJudged: z.array(z.strictObject({ id: text, needs: z.array(text) })),
   nextSteps: z.array(text),
   findings: z.array(findingSchema),

@@ -7,6 +7,7 @@ export const ERROR_CODES = {
   "binary-file": "a file holds bytes that text never holds",
   "duplicate-key": "a mapping names the same key twice",
   "empty-file": "a file holds no document",
+  "evidence-ambiguous": "evidence could belong to several profiles",
   "file-exists": "a file would be overwritten",
   "file-too-large": "a file is larger than what is read",
   "file-unreadable": "a file or folder is missing or cannot be read",

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { factsSchema } from "../checks/facts.ts";
+import { checkSchema, exampleSchema } from "../pack/check-schema.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import {
   casesSchema,
@@ -13,7 +15,7 @@ import { resultSchema } from "./assessment.ts";
 import { profileSchema } from "./profile.ts";
 
 /** The schemas that can be printed. */
-export const SCHEMA_NAMES = ["profile", "result", "pack"] as const;
+export const SCHEMA_NAMES = ["profile", "result", "pack", "facts"] as const;
 
 /** The name of a printable schema. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
@@ -27,6 +29,8 @@ export function jsonSchema(name: SchemaName, ruleSet: RuleSet): Record<string, u
       return titled("px-advisor result", draft7(resultSchema));
     case "pack":
       return packFilesSchema();
+    case "facts":
+      return titled("facts that checks of a px-advisor rule pack read", draft7(factsSchema));
   }
 }
 
@@ -40,20 +44,29 @@ function packFilesSchema(): Record<string, unknown> {
     interaction: interactionSchema,
     guard: guardSchema,
     form: formSchema,
+    check: checkSchema,
   };
-  const definitions = Object.entries(files).map(([name, schema]) => {
+  const definitions = Object.entries({ ...files, facts: factsSchema }).map(([name, schema]) => {
     const { $schema: _, ...definition } = draft7(schema);
     return [name, definition] as const;
   });
   return titled("a file of a px-advisor rule pack", {
     $schema: "http://json-schema.org/draft-07/schema#",
-    anyOf: definitions.map(([name]) => ({ $ref: `#/definitions/${name}` })),
+    anyOf: Object.keys(files).map((name) => ({ $ref: `#/definitions/${name}` })),
     definitions: Object.fromEntries(definitions),
   });
 }
 
 function draft7(schema: z.ZodType): Record<string, unknown> {
-  return { ...z.toJSONSchema(schema, { target: "draft-7", io: "input" }) };
+  const json = z.toJSONSchema(schema, {
+    target: "draft-7",
+    io: "input",
+    // Lint reads the examples of checks; for editors the definition of facts stands here once.
+    override: ({ zodSchema, jsonSchema: made }) => {
+      if (zodSchema === exampleSchema) made.$ref = "#/definitions/facts";
+    },
+  });
+  return { ...json };
 }
 
 function titled(title: string, schema: Record<string, unknown>): Record<string, unknown> {

@@ -82,6 +82,18 @@ export function possibleLevels(
   });
 }
 
+/** A profile that says nothing, without a name. */
+export function emptyProfile(ruleSet: Pick<RuleSet, "traits">): Profile {
+  return {
+    name: "",
+    labels: {},
+    possible: possibleLevels(ruleSet, {}),
+    stated: [],
+    topology: null,
+    waivers: [],
+  };
+}
+
 /** The reader words every fault of a trait's value at once, however many zod finds in it. */
 function onePerTrait(issues: readonly SchemaIssue[]): SchemaIssue[] {
   const seen = new Set<string>();

@@ -1,16 +1,27 @@
+import type { Inventory } from "../evidence/inventory.ts";
+import type { TopologyEvidence } from "../evidence/topology/topology.ts";
 import type { Input } from "./assessment.ts";
 import type { Place } from "./place.ts";
 import type { Profile } from "./read-profile.ts";
 
+/** What was read of a cluster beside its profile. */
+export interface Evidence {
+  /** One for each orchestrator cluster. */
+  readonly inventories: readonly Inventory[];
+  readonly topology: TopologyEvidence;
+}
+
 /** One cluster to judge, with the places its statements were read from. */
 export interface Target {
   readonly profile: Profile;
-  /** Where the profile's document begins. */
+  /** Where the profile's document begins; without a profile, where the evidence does. */
   readonly at: Place;
   /** Where each trait is stated, by trait id; a trait may have none. */
   readonly traitPlaces: Readonly<Record<string, Place>>;
   /** Where the topology is stated. */
   readonly topologyPlace: Place | null;
+  /** Null where nothing but a profile was read. */
+  readonly evidence: Evidence | null;
   readonly inputs: readonly Input[];
 }
 

@@ -49,7 +49,7 @@ function rangeText({ unit, levels }: Trait, { upTo }: Level, index: number): str
   return ` (above ${item(levels, index - 1).upTo})`;
 }
 
-function readersOf(trait: Trait, { rules, guards, forms, tieBreaks }: RuleSet): string[] {
+function readersOf(trait: Trait, { rules, guards, forms, tieBreaks, checks }: RuleSet): string[] {
   const reads = (traits: readonly number[] | undefined) => traits?.includes(trait.index) === true;
   return [
     ...rules
@@ -58,5 +58,6 @@ function readersOf(trait: Trait, { rules, guards, forms, tieBreaks }: RuleSet): 
     ...guards.filter(({ traits }) => reads(traits)).map(({ id }) => `guard ${id}`),
     ...forms.filter(({ when }) => reads(when?.traits)).map(({ id }) => `form ${id}`),
     ...tieBreaks.filter(({ when }) => reads(when?.traits)).map(({ id }) => `tie-break ${id}`),
+    ...checks.filter(({ when }) => reads(when?.traits)).map(({ id }) => `check ${id}`),
   ];
 }

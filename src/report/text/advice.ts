@@ -61,10 +61,12 @@ function moreSteps({ assessment }: Frame, shown: number): string[] {
 }
 
 function topologyLines({ assessment, width }: Frame): string[] {
-  const { declared, status } = assessment.topology;
-  if (declared === null) return [];
-  const form = declared.form === null ? "" : `, ${declared.form}`;
-  const text = `${declared.approach}${form} is declared: ${status}`;
+  const { declared, realised, status } = assessment.topology;
+  const present = realised ?? declared;
+  if (present === null) return [];
+  const form = present.form === null ? "" : `, ${present.form}`;
+  const word = realised === null ? "declared" : "deployed";
+  const text = `${present.approach}${form} is ${word}: ${status}`;
   return labelled("Topology", text, { indent: 2, column: 12, width });
 }
 

@@ -51,7 +51,7 @@ function summaryLine(result: Result): string {
     ...(partial > 0 ? [`${partial} partial`] : []),
     ...(summary.inconclusive > 0 ? [`${summary.inconclusive} without a verdict`] : []),
     ...(unstated > 0 ? [`${unstated} without a topology`] : []),
-    ...(skippedIn(result) > 0 ? [`${skippedIn(result)} skipped as no profile`] : []),
+    ...(skippedIn(result) > 0 ? [`${skippedIn(result)} skipped`] : []),
     ...(summary.errors > 0 ? [count(summary.errors, "error")] : []),
   ];
   const total = count(summary.targets, "target");

@@ -1,0 +1,171 @@
+import type { FileEvidence } from "../core/evidence/clusters.ts";
+import type { EvidenceRecord } from "../core/evidence/inventory.ts";
+import { readDocument } from "../core/evidence/read-document.ts";
+import type { SourceDocument } from "../core/evidence/source-document.ts";
+import type { Input } from "../core/model/assessment.ts";
+import { type Problem, problem } from "../core/model/errors.ts";
+import { placeText } from "../core/model/place.ts";
+import type { ReadProfile } from "../core/model/read-profile.ts";
+import type { Target } from "../core/model/target.ts";
+import type { InputFile, InputPath, InputReader } from "./ports.ts";
+import { isProfile, readProfileDocument } from "./read-profile-document.ts";
+
+/** What one path argument holds, before evidence and profiles are brought together. */
+export interface Gathered {
+  readonly input: InputPath;
+  readonly profiles: readonly Target[];
+  /** By file, in path order. */
+  readonly evidence: readonly FileEvidence[];
+  readonly errors: readonly Problem[];
+  /** What was skipped or failed. */
+  readonly inputs: readonly Input[];
+  /** What is to be known about files whose evidence is used, by path. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+/** Reads one path argument: every document is a profile, evidence, or skipped with a reason. */
+export async function gather(
+  argument: string,
+  reader: InputReader,
+  read: (value: unknown) => ReadProfile,
+): Promise<Gathered> {
+  const gathering = new Gathering(reader, read);
+  const input = await reader.readInput(argument, (document, path) =>
+    gathering.take(document, path),
+  );
+  return gathering.finish(input);
+}
+
+/** What became of the documents of one file. */
+interface FileState {
+  readonly records: EvidenceRecord[];
+  readonly profiles: Target[];
+  readonly problems: Problem[];
+  /** How many objects were skipped, by reason. */
+  readonly skipped: Map<string, number>;
+  readonly duplicates: Problem[];
+}
+
+class Gathering {
+  readonly #reader: InputReader;
+  readonly #read: (value: unknown) => ReadProfile;
+  readonly #files = new Map<string, FileState>();
+
+  constructor(reader: InputReader, read: (value: unknown) => ReadProfile) {
+    this.#reader = reader;
+    this.#read = read;
+  }
+
+  take(document: SourceDocument, path: string): void {
+    const file = this.#file(path);
+    if (isProfile(document.value)) {
+      const profile = readProfileDocument(document, path, this.#read);
+      if (profile.kind === "target") file.profiles.push(profile.target);
+      else file.problems.push(...profile.problems);
+      return;
+    }
+    const { records, skipped } = readDocument(document, this.#reader);
+    for (const record of records) file.records.push(record);
+    for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
+    if (records.length > 0) file.duplicates.push(...document.duplicates);
+  }
+
+  finish(input: InputPath): Gathered {
+    const states = input.files.map((file) => ({ file, state: this.#file(file.path) }));
+    const errors = states.flatMap(({ file, state }) => problemsOf(file, state, input.isFile));
+    const used = states.filter(({ state }) => state.records.length > 0);
+    return {
+      input,
+      profiles: states.flatMap(({ state }) => state.profiles),
+      evidence: used.map(({ file, state }) => ({ path: file.path, records: state.records })),
+      errors: [...input.problems, ...errors],
+      inputs: [
+        ...states.flatMap(({ file, state }) => inputsOf(file, state, input.isFile)),
+        ...othersOf(input),
+      ],
+      notes: new Map(
+        used.flatMap(({ file, state }) => {
+          const note = duplicatesNote(state.duplicates);
+          return note === null ? [] : [[file.path, note] as const];
+        }),
+      ),
+    };
+  }
+
+  #file(path: string): FileState {
+    const known = this.#files.get(path);
+    if (known !== undefined) return known;
+    const state: FileState = {
+      records: [],
+      profiles: [],
+      problems: [],
+      skipped: new Map(),
+      duplicates: [],
+    };
+    this.#files.set(path, state);
+    return state;
+  }
+}
+
+function problemsOf(file: InputFile, state: FileState, isAlone: boolean): Problem[] {
+  const broken = file.unread.flatMap((each) => (each.kind === "broken" ? each.problems : []));
+  const empty = isAlone && isEmpty(file) ? [emptyFile(file)] : [];
+  return [...file.problems, ...broken, ...state.problems, ...empty].toSorted(inFileOrder);
+}
+
+/** Documents are read one after the other, and within one the order is that of its reader. */
+function inFileOrder({ at: one }: Problem, { at: other }: Problem): number {
+  return one === null || other === null ? 0 : one.line - other.line;
+}
+
+function isEmpty(file: InputFile): boolean {
+  return file.documents === 0 && file.unread.length === 0 && file.problems.length === 0;
+}
+
+function emptyFile({ path }: InputFile): Problem {
+  return problem("empty-file", `${path}: holds no document`);
+}
+
+function inputsOf(file: InputFile, state: FileState, isAlone: boolean): Input[] {
+  const { path } = file;
+  const failures = problemsOf(file, state, isAlone);
+  const reasons = [...state.skipped].map(([reason, number]) => times(reason, number));
+  const templates = file.unread.filter((each) => each.kind === "template");
+  const skipped = [
+    ...reasons,
+    ...templates.map(({ at }) => `the document at ${at.line}:${at.column} is a template`),
+    ...(isEmpty(file) && !isAlone ? ["holds no document"] : []),
+  ];
+  return [
+    ...(failures.length === 0
+      ? []
+      : [
+          {
+            path,
+            status: "failed" as const,
+            reason: failures.map(({ message }) => message).join("; "),
+          },
+        ]),
+    ...skipped.map((reason) => ({ path, status: "skipped" as const, reason })),
+  ];
+}
+
+function times(reason: string, number: number): string {
+  return number === 1 ? reason : `${reason} (${number} times)`;
+}
+
+/** Files that are not looked into are accounted for by their endings. */
+function othersOf({ path, others }: InputPath): Input[] {
+  const endings = [...others].map(([ending, number]) =>
+    times(ending === "" ? "without ending" : ending, number),
+  );
+  if (endings.length === 0) return [];
+  const reason = `files that are neither YAML nor JSON: ${endings.join(", ")}`;
+  return [{ path, status: "skipped", reason }];
+}
+
+function duplicatesNote([first]: readonly Problem[]): string | null {
+  if (first === undefined) return null;
+  const at = first.at === null ? "" : ` at ${placeText(first.at)}`;
+  return `${first.message}${at}; the last one counts, as in Kubernetes`;
+}

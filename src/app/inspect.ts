@@ -1,0 +1,56 @@
+import { assess } from "../core/explain/assess.ts";
+import { layersOf, presentIn } from "../core/assess/layers.ts";
+import type { Assessment } from "../core/model/assessment.ts";
+import { profileValue } from "../core/model/profile-value.ts";
+import type { Target } from "../core/model/target.ts";
+import { compileRuleSet } from "../core/pack/compile.ts";
+import type { RuleSet } from "../core/pack/rule-set.ts";
+import { evidenceComments } from "../report/evidence-comments.ts";
+import { evaluatorFor } from "./evaluator-for.ts";
+import { endingOf } from "./exit-code.ts";
+import type { Outcome } from "./judge-inputs.ts";
+import { makeResult } from "./make-result.ts";
+import type { Ports } from "./ports.ts";
+import { readTargets } from "./read-targets.ts";
+import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
+
+/** What `inspect` is asked to read. */
+export interface InspectRequest {
+  readonly paths: readonly string[];
+  readonly packFolder: string | null;
+  readonly outputs: readonly OutputRequest[];
+  readonly view: View;
+}
+
+/** Says what was read of each target: a profile as YAML with places, or the result with both. */
+export async function inspect(request: InspectRequest, ports: Ports): Promise<Outcome> {
+  const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
+  const { targets, errors, inputs } = await readTargets(request.paths, ports, ruleSet);
+  const all = [...inputs, ...targets.flatMap((target) => target.inputs)];
+  refuseOverwriting(request.outputs, all, ports);
+  const evaluator = await evaluatorFor(targets, ports, ruleSet);
+  const results = targets.map((target) => ({
+    ...assess(target, { ruleSet, sha256: ports.sha256, evaluator }),
+    profile: profileOf(target, ruleSet),
+  }));
+  // Reading is all that was asked for: what the verdict would be does not end the command.
+  const ending = endingOf([], errors, { command: "advise", failOn: "error", exitZero: false });
+  const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });
+  const context = { ruleSet, command: "advise" as const, ...request.view };
+  const text = results.map((each) => documentOf(each, ports)).join("---\n");
+  const stdout = await writeOutputs(request.outputs, { result, context, text }, ports);
+  return { stdout, problems: errors, ending };
+}
+
+/** The profile that the target's own statements and its evidence make up. */
+function profileOf(target: Target, ruleSet: RuleSet): NonNullable<Assessment["profile"]> {
+  const topology = presentIn(layersOf(target))?.topology ?? null;
+  return profileValue({ ...target.profile, topology }, ruleSet);
+}
+
+function documentOf(
+  result: Assessment & Pick<Required<Assessment>, "profile">,
+  ports: Ports,
+): string {
+  return `${ports.yaml(result.profile)}${evidenceComments(result)}`;
+}

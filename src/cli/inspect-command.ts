@@ -1,0 +1,40 @@
+import { Command } from "commander";
+import { inspect } from "../app/inspect.ts";
+import type { Environment } from "./environment.ts";
+import { showOutcome } from "./exit.ts";
+import type { Finished } from "./judge-commands.ts";
+import {
+  type CommonOptions,
+  readOutputs,
+  viewOf,
+  withCommonOptions,
+  withOutputOptions,
+} from "./options.ts";
+import { createPorts } from "./ports.ts";
+
+interface InspectOptions extends CommonOptions {
+  readonly output?: readonly string[];
+}
+
+/** `inspect`: manifests and dumps in, a profile out. */
+export function inspectCommand(environment: Environment, finished: Finished): Command {
+  const command = new Command("inspect")
+    .argument("<path...>", "manifests, kubectl dumps, folders, patterns, or - for standard input")
+    .summary("manifests and dumps in, a profile out")
+    .description("Reads manifests and kubectl dumps, and says which topology they show, and where.")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  px-advisor inspect clusters/prod/\n  kubectl get nodes,storageclusters,storagenodes -A -o json | px-advisor inspect -",
+    );
+  return withCommonOptions(withOutputOptions(command)).action(
+    async (paths: string[], options: InspectOptions) => {
+      const request = {
+        paths,
+        packFolder: options.pack ?? null,
+        outputs: readOutputs(options.output),
+        view: await viewOf(options, environment),
+      };
+      finished(showOutcome(await inspect(request, createPorts(environment)), environment));
+    },
+  );
+}

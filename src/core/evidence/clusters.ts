@@ -1,0 +1,78 @@
+import type { EvidenceRecord, Inventory, PortworxSpec } from "./inventory.ts";
+
+/** Everything that one file gave. */
+export interface FileEvidence {
+  readonly path: string;
+  readonly records: readonly EvidenceRecord[];
+}
+
+/**
+ * Sorts the evidence of a target by orchestrator cluster. A file that holds a StorageCluster with
+ * Nodes or StorageNodes is the dump of one cluster; two such files are two clusters, whose objects
+ * may have the same names. Without two dumps all files speak of one cluster; what stands beside two
+ * dumps cannot be told apart and is left out, by path.
+ */
+export function inventoriesOf(files: readonly FileEvidence[]): {
+  readonly inventories: readonly Inventory[];
+  readonly leftOut: readonly string[];
+} {
+  const dumps = files.filter(isDump);
+  if (dumps.length < 2) {
+    const records = files.flatMap((file) => file.records);
+    return { inventories: [inventoryOf(records)], leftOut: [] };
+  }
+  return {
+    inventories: dumps.map(({ records }) => inventoryOf(records)),
+    leftOut: files.filter((file) => !dumps.includes(file)).map(({ path }) => path),
+  };
+}
+
+function isDump({ records }: FileEvidence): boolean {
+  return (
+    records.some(({ type, object }) => type === "portworx-spec" && object === "StorageCluster") &&
+    records.some(({ type }) => type === "node" || type === "storage-node")
+  );
+}
+
+/** Sorts the records of one orchestrator cluster by what they are. */
+export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
+  const ofType = <T extends EvidenceRecord["type"]>(type: T) =>
+    once(
+      records.filter(
+        (record): record is Extract<EvidenceRecord, { type: T }> => record.type === type,
+      ),
+    );
+  return {
+    specs: runningOnes(ofType("portworx-spec")),
+    storageNodes: ofType("storage-node"),
+    nodes: ofType("node"),
+    portworxPods: ofType("portworx-pod"),
+    claimingPods: ofType("claiming-pod"),
+    strictlyLocal: ofType("strictly-local"),
+    claims: ofType("claim"),
+    storageClasses: ofType("storage-class"),
+    disruptionBudgets: ofType("disruption-budget"),
+    driveSets: ofType("drive-sets"),
+    nodeGroups: ofType("node-group"),
+    autoscalers: ofType("autoscaler"),
+    bounds: records.filter((record) => record.type === "scaling-bounds"),
+  };
+}
+
+/** An object that two files hold counts once, as the later one has it. */
+function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
+  const byName = new Map<string, T>();
+  let unnamed = 0;
+  for (const record of records) {
+    const { object, namespace, name } = record;
+    const key = name === "" ? `${(unnamed += 1)}` : `${object}/${namespace}/${name}`;
+    byName.set(key, record);
+  }
+  return [...byName.values()];
+}
+
+/** Where a StorageCluster was read from a cluster, that is how Portworx is deployed. */
+function runningOnes(specs: readonly PortworxSpec[]): PortworxSpec[] {
+  const running = specs.filter(({ isLive }) => isLive);
+  return running.length > 0 ? running : [...specs];
+}

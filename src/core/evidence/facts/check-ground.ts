@@ -1,0 +1,146 @@
+import type {
+  Facts,
+  NodeFacts,
+  StorageClassFacts,
+  StorageClusterFacts,
+} from "../../checks/facts.ts";
+import type { CheckGround, Subject } from "../../checks/judge-check.ts";
+import type { Path, Place } from "../../model/place.ts";
+import type {
+  Inventory,
+  NodeRecord,
+  ObjectRecord,
+  PortworxSpec,
+  StorageClassRecord,
+  StorageNodeRecord,
+} from "../inventory.ts";
+import { workersOf } from "../topology/labels.ts";
+import { clusterFacts } from "./cluster-facts.ts";
+import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";
+
+/** What checks read beside the evidence of a cluster. */
+export type Circumstances = Pick<Facts, "topology" | "advice" | "traits"> &
+  Pick<CheckGround, "possible" | "at">;
+
+/** The ground on which checks are judged for one orchestrator cluster. */
+export function checkGround(
+  inventory: Inventory,
+  { topology, advice, traits, possible, at }: Circumstances,
+): CheckGround {
+  const groups = nodeGroupFacts(inventory);
+  return {
+    facts: { cluster: clusterFacts(inventory, groups), topology, advice, traits },
+    subjects: {
+      storageCluster: inventory.specs.map(specSubject),
+      nodeGroup: groups.map(groupSubject),
+      node: nodeSubjects(inventory),
+      storageClass: inventory.storageClasses.map((each) => classSubject(each, inventory)),
+    },
+    possible,
+    hasEvidence: true,
+    at,
+  };
+}
+
+/** `spec.nodes` as the steps that lead there. */
+function stepsOf(field: string): Path {
+  return field.split(".");
+}
+
+function objectText({ object, name }: ObjectRecord): string {
+  return name === "" ? object : `${object}/${name}`;
+}
+
+function specSubject(spec: PortworxSpec): Subject {
+  return {
+    facts: specFacts(spec),
+    object: objectText(spec),
+    at: spec.at,
+    placeOf: (field) => (field === null ? spec.at : spec.placeOf(stepsOf(field))),
+  };
+}
+
+function specFacts(spec: PortworxSpec): StorageClusterFacts {
+  const { overrides } = spec;
+  const diskless = overrides.filter(({ storage }) => storage === "none");
+  return {
+    name: spec.name,
+    origin:
+      spec.object === "DaemonSet" || spec.object === "Helm values" ? spec.object : "StorageCluster",
+    ...(spec.version === null ? {} : { version: spec.version }),
+    partitioning: spec.partitioning,
+    hasStorage: spec.hasStorage,
+    hasCloudStorage: spec.hasCloudStorage,
+    useAll: spec.useAll,
+    storesBySelector: overrides.filter(
+      ({ storage, selects }) => storage === "stores" && selects === "labels",
+    ).length,
+    disklessBySelector: diskless.filter(({ selects }) => selects === "labels").length,
+    disklessByName: diskless.filter(({ selects }) => selects === "name").length,
+    initialStorageNodes: spec.initialStorageNodes,
+    caps: { ...spec.caps },
+    clusterDomain: spec.clusterDomain ?? "",
+    kvdbEndpoints: [...spec.kvdbEndpoints],
+    taintBasedScheduling: spec.taintBasedScheduling,
+    maxUnavailable: spec.maxUnavailable ?? "",
+    allowsDisruption: spec.allowsDisruption ?? true,
+    disruptionBudget: spec.disruptionBudget ?? "",
+    suspendsProvisioning: spec.suspendsProvisioning,
+    legacySettings: [...spec.legacySettings],
+  };
+}
+
+function groupSubject({ group, facts }: JoinedGroup): Subject {
+  return {
+    facts,
+    object: objectText(group),
+    at: group.at,
+    placeOf: (field) => (field === null ? group.at : group.placeOf(stepsOf(field))),
+  };
+}
+
+function nodeSubjects(inventory: Inventory): Subject[] {
+  const storageNodes = new Map(inventory.storageNodes.map((each) => [each.name, each]));
+  return workersOf(inventory).map((node) => ({
+    get facts() {
+      return nodeFacts(node, storageNodes.get(node.name));
+    },
+    object: objectText(node),
+    at: node.at,
+    placeOf: (): Place => node.at,
+  }));
+}
+
+function nodeFacts(node: NodeRecord, storageNode: StorageNodeRecord | undefined): NodeFacts {
+  return {
+    name: node.name,
+    pool: node.pool ?? "",
+    nodeType: node.nodeType ?? "",
+    provision: node.provision ?? "",
+    ...(storageNode === undefined ? {} : { online: storageNode.phase === "Online" }),
+    ...(storageNode?.storage === undefined || storageNode.storage === null
+      ? {}
+      : { storage: storageNode.storage }),
+    refusal: node.refusal ?? "",
+    interruptible: node.isInterruptible,
+    legacyLabels: [...node.legacyLabels],
+  };
+}
+
+function classSubject(storageClass: StorageClassRecord, { claims }: Inventory): Subject {
+  const bound = new Set(
+    claims.filter((each) => each.storageClass === storageClass.name).map(({ claim }) => claim),
+  );
+  const facts: StorageClassFacts = {
+    name: storageClass.name,
+    replicas: storageClass.replicas,
+    fastPath: storageClass.isFastPath,
+    ...(claims.length === 0 ? {} : { boundVolumes: bound.size }),
+  };
+  return {
+    facts,
+    object: objectText(storageClass),
+    at: storageClass.at,
+    placeOf: () => storageClass.at,
+  };
+}

@@ -1,0 +1,138 @@
+import type { ClusterFacts } from "../../checks/facts.ts";
+import { booleanOf } from "../fields.ts";
+import type { Inventory } from "../inventory.ts";
+import { volumePodsOf } from "../topology/effective.ts";
+import { type Labelled, hasAllNodes, labelledOf, workersOf } from "../topology/labels.ts";
+import { type RealisedRoles, realisedRoles } from "../topology/roles.ts";
+import { autoscalingOf } from "./autoscaling.ts";
+import type { JoinedGroup } from "./node-group-facts.ts";
+
+/** What is known of a cluster as a whole; unknown facts have no key. */
+export function clusterFacts(inventory: Inventory, groups: readonly JoinedGroup[]): ClusterFacts {
+  const told = realisedRoles(inventory);
+  const labelled = labelledOf(inventory);
+  const autoscaling = autoscalingOf(inventory);
+  const volumePods = volumePodsOf(inventory);
+  return {
+    ...versionFact(inventory),
+    isInstalled:
+      inventory.storageNodes.length + inventory.portworxPods.length > 0 ||
+      inventory.specs.some(({ isLive }) => isLive),
+    ...(labelled === null ? {} : { labelled: labelledFact(labelled) }),
+    ...(told === null ? {} : { storageNodes: storageNodesFact(told, inventory) }),
+    ...workerFacts(inventory),
+    ...storageGroupFacts(groups),
+    autoscalers: [...autoscaling.names],
+    scalesDown: autoscaling.scalesDown,
+    ...(autoscaling.balances === null ? {} : { balances: autoscaling.balances }),
+    provisionLabelled: provisionLabelled(inventory),
+    ...driveSetFacts(inventory),
+    strictlyLocal: inventory.strictlyLocal.map(({ object, name }) => `${object}/${name}`),
+    ...(volumePods === null
+      ? {}
+      : { volumePods: volumePods.total, volumePodsOnStorage: volumePods.onStorage }),
+    ...reservationFact(inventory, told, groups),
+  };
+}
+
+function versionFact({ specs, storageNodes }: Inventory): Pick<ClusterFacts, "version"> {
+  const stated = [...specs, ...storageNodes].flatMap(({ version }) => version ?? []);
+  const version = stated.find((text) => /^\d+\.\d+/.test(text));
+  return version === undefined ? {} : { version };
+}
+
+function labelledFact(labelled: Labelled): NonNullable<ClusterFacts["labelled"]> {
+  return {
+    of: labelled.of,
+    storage: labelled.storage.length,
+    storageless: labelled.storageless.length,
+    other: labelled.other.length,
+    unlabelled: labelled.unlabelled.length,
+    complete: labelled.isComplete,
+  };
+}
+
+function storageNodesFact(
+  { roles, told, foreign }: RealisedRoles,
+  { storageNodes }: Inventory,
+): NonNullable<ClusterFacts["storageNodes"]> {
+  const count = (storage: boolean | null) =>
+    roles.filter((role) => role.storage === storage).length;
+  const byName = new Map(storageNodes.map((each) => [each.name, each]));
+  const zones = roles
+    .filter((role) => role.storage === true)
+    .flatMap(({ node, record }) => byName.get(node)?.zone ?? record?.zone ?? []);
+  return {
+    storage: count(true),
+    storageless: count(false),
+    // A node of another cluster in the same fabric holds what only that cluster can tell.
+    unclear: count(null) + foreign.length,
+    kvdb: storageNodes.filter(({ kvdb }) => kvdb).length,
+    zones: new Set(zones).size,
+    complete: told === "StorageNode" && storageNodes.every(({ isListed }) => isListed),
+  };
+}
+
+function provisionLabelled(inventory: Inventory): string[] {
+  const nodes = workersOf(inventory);
+  const labelled = nodes.length > 0 ? nodes : inventory.nodeGroups;
+  return labelled.filter(({ provision }) => booleanOf(provision) === true).map(({ name }) => name);
+}
+
+function workerFacts(inventory: Inventory): Partial<ClusterFacts> {
+  if (!hasAllNodes(inventory)) return {};
+  const workers = workersOf(inventory);
+  const zones = [...new Set(workers.flatMap(({ zone }) => zone ?? []))].toSorted();
+  const labelled = workers.filter(({ nodeType }) => nodeType === "storage");
+  return {
+    workers: workers.length,
+    zones: zones.length,
+    unzonedWorkers: workers.filter(({ zone }) => zone === null).length,
+    storageLabelsByZone: zones.map((zone) => labelled.filter((node) => node.zone === zone).length),
+    pinsKvdb: workers.some(({ metadataNode }) => metadataNode === true),
+  };
+}
+
+function storageGroupFacts(
+  groups: readonly JoinedGroup[],
+): Pick<ClusterFacts, "storageGroupMinimum"> {
+  const minima = groups
+    .filter(({ facts }) => facts.role === "storage")
+    .map(({ facts }) => facts.min);
+  const known = minima.filter((min) => min !== undefined);
+  if (known.length === 0 || known.length < minima.length) return {};
+  return { storageGroupMinimum: known.reduce((sum, min) => sum + min, 0) };
+}
+
+function driveSetFacts({ driveSets, storageNodes }: Inventory): Partial<ClusterFacts> {
+  if (driveSets.length === 0) return {};
+  const sets = driveSets.flatMap(({ nodes }) => nodes);
+  // Some versions leave out the name of the node.
+  const areNamed = sets.length === 0 || sets.some((node) => node !== "");
+  const isComplete =
+    areNamed && storageNodes.length > 0 && storageNodes.every(({ isListed }) => isListed);
+  const alive = new Set(storageNodes.map(({ name }) => name));
+  return {
+    driveSets: sets.length,
+    ...(isComplete ? { orphanedDriveSets: sets.filter((node) => !alive.has(node)).length } : {}),
+  };
+}
+
+/** Whether something keeps pods without a toleration off the storage nodes. */
+function reservationFact(
+  { specs }: Inventory,
+  told: RealisedRoles | null,
+  groups: readonly JoinedGroup[],
+): Pick<ClusterFacts, "reservesStorageNodes"> {
+  if (specs.some(({ taintBasedScheduling }) => taintBasedScheduling)) {
+    return { reservesStorageNodes: true };
+  }
+  const nodes = (told?.roles ?? []).filter(({ storage }) => storage === true);
+  const records = nodes.flatMap(({ record }) => record ?? []);
+  if (records.length > 0 && records.length === nodes.length) {
+    return { reservesStorageNodes: records.every(({ isSchedulable }) => !isSchedulable) };
+  }
+  const declared = groups.filter(({ facts }) => facts.role === "storage");
+  if (declared.length === 0) return {};
+  return { reservesStorageNodes: declared.every(({ group }) => group.isTainted) };
+}

@@ -1,0 +1,127 @@
+import type { Path, Place } from "../model/place.ts";
+
+/** A value that a template engine was to fill in and has not. */
+export interface Unfilled {
+  readonly path: Path;
+  readonly text: string;
+}
+
+/** What a document's readers share: where its values stand, and what they found unfilled. */
+export interface FieldSource {
+  placeOf(path: Path, part: "key" | "value"): Place;
+  readonly unfilled: Unfilled[];
+}
+
+/**
+ * A value of a foreign object and its parts. Nothing is trusted to have the type that it should
+ * have; what has not is null or empty. Every text that is read is looked at for template values,
+ * so that only fields that decide something can make a document unfit.
+ */
+export class Fields {
+  readonly value: unknown;
+  readonly path: Path;
+  readonly #source: FieldSource;
+
+  constructor(value: unknown, source: FieldSource, path: Path = []) {
+    this.value = value;
+    this.path = path;
+    this.#source = source;
+  }
+
+  /** The part at a path; a part without value where there is none. */
+  at(...path: Path): Fields {
+    let { value } = this;
+    let depth = 0;
+    for (const step of path) {
+      if (typeof value === "string") this.#note(value, path.slice(0, depth));
+      value = partOf(value, step);
+      depth += 1;
+    }
+    return new Fields(value, this.#source, [...this.path, ...path]);
+  }
+
+  /** Whether there is a value; null is none. */
+  get isGiven(): boolean {
+    this.#note(this.value);
+    return this.value !== undefined && this.value !== null;
+  }
+
+  /** The place of the value. */
+  get place(): Place {
+    return this.#source.placeOf(this.path, "value");
+  }
+
+  /** The place of the key that the value stands under. */
+  get keyPlace(): Place {
+    return this.#source.placeOf(this.path, "key");
+  }
+
+  /** The value as text; null where it is no scalar. */
+  get text(): string | null {
+    const { value } = this;
+    if (typeof value === "number" || typeof value === "boolean") return String(value);
+    if (typeof value !== "string") return null;
+    this.#note(value);
+    return value;
+  }
+
+  /** A boolean as people and YAML 1.1 write it; null for anything else. */
+  get boolean(): boolean | null {
+    return booleanOf(this.text);
+  }
+
+  /** A whole number, also one in quotes; null for anything else. */
+  get integer(): number | null {
+    const { text } = this;
+    return text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
+  }
+
+  /** The items of a list; none where the value is no list. */
+  get items(): Fields[] {
+    this.#note(this.value);
+    if (!Array.isArray(this.value)) return [];
+    return this.value.map((_, index) => this.at(index));
+  }
+
+  /** Whether the value is a list. */
+  get isList(): boolean {
+    this.#note(this.value);
+    return Array.isArray(this.value);
+  }
+
+  /** The parts of a mapping by key; none where the value is no mapping. */
+  get entries(): [string, Fields][] {
+    this.#note(this.value);
+    if (typeof this.value !== "object" || this.value === null || Array.isArray(this.value))
+      return [];
+    return Object.keys(this.value).map((key) => [key, this.at(key)]);
+  }
+
+  /** A template may stand for a whole list or mapping as well as for a text. */
+  #note(value: unknown, inside: Path = []): void {
+    if (typeof value !== "string" || !UNFILLED.test(value)) return;
+    this.#source.unfilled.push({ path: [...this.path, ...inside], text: value });
+  }
+}
+
+/** A boolean as people and YAML 1.1 write it; null for anything else. */
+export function booleanOf(text: string | null): boolean | null {
+  if (text === null) return null;
+  const word = text.trim().toLowerCase();
+  if (TRUE_WORDS.has(word)) return true;
+  return FALSE_WORDS.has(word) ? false : null;
+}
+
+const TRUE_WORDS: ReadonlySet<string> = new Set(["true", "yes", "on", "y", "t", "1"]);
+const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "no", "off", "n", "f", "0"]);
+
+/**
+ * `{{ … }}`, `{% … %}`, `${NAME}` and `<a-placeholder>`, the ways in which templates mark a gap.
+ * No class holds what starts its match, so that a long text takes linear time.
+ */
+const UNFILLED = /\{\{|\{%|\$\{[^{}]*\}|<[A-Za-z][\w .:/-]*>/;
+
+function partOf(value: unknown, step: string | number): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+  return Reflect.get(value, step);
+}

@@ -1,0 +1,131 @@
+import type { Path } from "../model/place.ts";
+import { Fields, type FieldSource, type Unfilled } from "./fields.ts";
+import type { EvidenceRecord } from "./inventory.ts";
+import { nestedEvidence } from "./nested-objects.ts";
+import { type ObjectKind, header, kindOf, objectOf } from "./object.ts";
+import { isHelmValues, readHelmValues } from "./readers/helm-values.ts";
+import type { ReaderContext } from "./readers/reader.ts";
+import { TELLING_KINDS, readerOf } from "./readers/readers.ts";
+import type { SourceDocument } from "./source-document.ts";
+
+/** What a document gave: records, and why something in it was not used. */
+export interface ReadDocument {
+  readonly records: readonly EvidenceRecord[];
+  /** Reasons, one for each object that is not used. */
+  readonly skipped: readonly string[];
+}
+
+/** Reads a document that is no profile. Lists are taken apart; nothing in them is guessed. */
+export function readDocument(document: SourceDocument, context: ReaderContext): ReadDocument {
+  const { value, isListItem } = document;
+  const kind = kindOf(value);
+  const items = kind === null ? null : listItems(kind, value);
+  if (kind === null || items === null) {
+    return readValue({ document, path: [], value, kind, isListed: isListItem }, context);
+  }
+  if (items.length === 0) return skip("an empty list");
+  const isWhole = !hasMore(value);
+  const parts = items.map((item, index) =>
+    readValue(
+      {
+        document,
+        path: ["items", index],
+        value: item,
+        kind: kindOf(item) ?? itemKind(kind),
+        isListed: isWhole,
+      },
+      context,
+    ),
+  );
+  return {
+    records: parts.flatMap(({ records }) => records),
+    skipped: parts.flatMap(({ skipped }) => skipped),
+  };
+}
+
+/** One object, at a path of its document. */
+interface Part {
+  readonly document: SourceDocument;
+  readonly path: Path;
+  readonly value: unknown;
+  readonly kind: ObjectKind | null;
+  readonly isListed: boolean;
+}
+
+function readValue(part: Part, context: ReaderContext): ReadDocument {
+  const source = sourceOf(part);
+  const { kind } = part;
+  if (kind === null) return readKindless(part, source);
+  const reader = readerOf(kind);
+  if (reader === null) return skip(unreadReason(kind, part.value));
+  const object = objectOf(kind, source, part.isListed);
+  const records = reader(object, context);
+  if (source.unfilled.length > 0) return skip(unfilledReason(kind.kind, source.unfilled));
+  if (records.length > 0) return { records, skipped: [] };
+  // Other objects that are read and may come by the thousand hold no manifests.
+  const nested = kind.kind === "ConfigMap" ? nestedEvidence(part.value) : null;
+  return skip(`kind ${kind.kind}: ${nested ?? "says nothing about the topology"}`);
+}
+
+type Source = FieldSource & Pick<SourceDocument, "value" | "at">;
+
+function sourceOf({ document, path, value }: Part): Source {
+  return {
+    value,
+    at: path.length === 0 ? document.at : document.placeOf(path, "value"),
+    placeOf: (inside, part) => document.placeOf([...path, ...inside], part),
+    unfilled: [],
+  };
+}
+
+function readKindless({ value }: Part, source: Source): ReadDocument {
+  const values = new Fields(value, source);
+  if (!isHelmValues(values)) {
+    const { kind } = header(value);
+    return skip(kind === null ? "no kind" : `kind ${kind} without apiVersion`);
+  }
+  const records = readHelmValues(values, source.at);
+  if (source.unfilled.length > 0) return skip(unfilledReason("Helm values", source.unfilled));
+  return { records, skipped: [] };
+}
+
+function unreadReason({ group, kind }: ObjectKind, value: unknown): string {
+  if (group === "" && kind === "Status") return statusReason(value);
+  const isForeign = TELLING_KINDS.includes(kind);
+  const nested = nestedEvidence(value);
+  const name = isForeign && group !== "" ? `kind ${kind} of ${group}` : `kind ${kind}`;
+  return nested === null ? name : `${name}: ${nested}`;
+}
+
+/** What a server answered in place of the objects that were asked for. */
+function statusReason(value: unknown): string {
+  const { message } = Object(value);
+  return `the server refused: ${typeof message === "string" ? message : "no reason given"}`;
+}
+
+function unfilledReason(name: string, [first]: readonly Unfilled[]): string {
+  const path = first?.path.join(".") ?? "";
+  return `${name}: ${path} holds "${first?.text ?? ""}", which a template has yet to fill in`;
+}
+
+function skip(reason: string): ReadDocument {
+  return { records: [], skipped: [reason] };
+}
+
+/** The items of a list as kubectl or the server prints it; null for anything else. */
+function listItems({ kind }: ObjectKind, value: unknown): readonly unknown[] | null {
+  const { items } = Object(value);
+  return kind.endsWith("List") && Array.isArray(items) ? items : null;
+}
+
+/** A server leaves the kind out of the items of a typed list. */
+function itemKind({ group, version, kind }: ObjectKind): ObjectKind | null {
+  const item = kind.slice(0, -"List".length);
+  return item === "" ? null : { group, version, kind: item };
+}
+
+/** Whether the server held items of the list back for a further request. */
+function hasMore(value: unknown): boolean {
+  const { continue: token } = Object(Object(value).metadata);
+  return typeof token === "string" && token !== "";
+}

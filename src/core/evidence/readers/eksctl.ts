@@ -1,0 +1,81 @@
+import type { Fields } from "../fields.ts";
+import type { EvidenceRecord, NodeGroup } from "../inventory.ts";
+import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
+import { type KubernetesObject, recordOf } from "../object.ts";
+import { isTainted } from "./node.ts";
+
+/** Nodes of a group whose size is not given at all. */
+const DEFAULT_SIZE = 2;
+
+/** Reads an eksctl ClusterConfig: its node groups, and EKS Auto Mode where it is on. */
+export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
+  const { fields } = object;
+  const groups = [...fields.at("managedNodeGroups").items, ...fields.at("nodeGroups").items];
+  const isAuto = fields.at("autoModeConfig", "enabled").boolean === true;
+  return [
+    ...groups.map((group) => nodeGroup(group, object)),
+    ...(isAuto
+      ? [
+          {
+            ...recordOf(object),
+            type: "autoscaler" as const,
+            kind: "eks-auto-mode" as const,
+            scalesDown: true,
+            balances: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+function nodeGroup(group: Fields, object: KubernetesObject): NodeGroup {
+  const given = group.at("name").value;
+  const name = typeof given === "string" ? given : "";
+  const labels = group.at("labels");
+  return {
+    ...recordOf(object),
+    object: "eksctl node group",
+    name,
+    at: group.place,
+    type: "node-group",
+    cluster: recordOf(object).name,
+    pool: name,
+    nodeType: labels.at(NODE_TYPE).text,
+    provision: labels.at(PROVISION).text,
+    labelsKnown: true,
+    isExcluded: isExcluded(labels),
+    ...sizeOf(group),
+    scaledBy: null,
+    isInterruptible: isSpot(group),
+    expires: group.at("maxInstanceLifetime").isGiven,
+    consolidates: false,
+    isKeptFromScaleDown: false,
+    isTainted: hasTaint(group.at("taints")),
+    placeOf: (path) => group.at(...path).keyPlace,
+  };
+}
+
+/** A size given alone is fixed; a bound that is left out follows the size, or its default. */
+function sizeOf(group: Fields): Pick<NodeGroup, "min" | "max"> {
+  const size = group.at("desiredCapacity").integer;
+  const min = group.at("minSize").integer;
+  const max = group.at("maxSize").integer;
+  return {
+    min: min ?? size ?? Math.min(DEFAULT_SIZE, max ?? DEFAULT_SIZE),
+    max: max ?? size ?? min ?? DEFAULT_SIZE,
+  };
+}
+
+function isSpot(group: Fields): boolean {
+  if (group.at("spot").boolean === true) return true;
+  const onDemand = group.at("instancesDistribution", "onDemandPercentageAboveBaseCapacity").integer;
+  return onDemand !== null && onDemand < 100;
+}
+
+/** A list as Kubernetes writes taints, or in older files a mapping of key to `value:effect`. */
+function hasTaint(taints: Fields): boolean {
+  return (
+    isTainted(taints) ||
+    taints.entries.some(([, taint]) => /:No(Schedule|Execute)$/.test(taint.text ?? ""))
+  );
+}

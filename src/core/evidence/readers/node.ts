@@ -1,0 +1,72 @@
+import type { Fields } from "../fields.ts";
+import type { NodeRecord } from "../inventory.ts";
+import {
+  NODE_TYPE,
+  PROVISION,
+  isControlPlane,
+  isExcluded,
+  isInterruptible,
+  poolOf,
+  zoneOf,
+} from "../node-labels.ts";
+import { type KubernetesObject, recordOf } from "../object.ts";
+
+/** Condition that says why a node was not made a storage node. */
+const PROVISIONED = "PortworxNewStorageNodeProvisioned";
+/** Annotations that keep autoscalers from removing a node. */
+const KEPT = [
+  "cluster-autoscaler.kubernetes.io/scale-down-disabled",
+  "karpenter.sh/do-not-disrupt",
+];
+/** Labels that Portworx read before and does not read any more. */
+const LEGACY_LABELS = ["px/storage-node"];
+/** Effects of a taint that keep a pod without a toleration away. */
+const REPELLING: ReadonlySet<string | null> = new Set(["NoSchedule", "NoExecute"]);
+
+/** Reads a Kubernetes Node. */
+export function readNode(object: KubernetesObject): NodeRecord[] {
+  const metadata = object.fields.at("metadata");
+  const labels = metadata.at("labels");
+  const spec = object.fields.at("spec");
+  return [
+    {
+      ...recordOf(object),
+      type: "node",
+      pool: poolOf(metadata),
+      zone: zoneOf(labels),
+      nodeType: labels.at(NODE_TYPE).text,
+      provision: labels.at(PROVISION).text,
+      refusal: refusalOf(object),
+      metadataNode: metadataNodeOf(labels),
+      isExcluded: isExcluded(labels),
+      isControlPlane: isControlPlane(labels),
+      isSchedulable: spec.at("unschedulable").boolean !== true && !isTainted(spec.at("taints")),
+      isInterruptible: isInterruptible(labels),
+      isKeptFromScaleDown: isKept(metadata),
+      legacyLabels: LEGACY_LABELS.filter((key) => labels.at(key).isGiven),
+      isListed: object.isListed,
+    },
+  ];
+}
+
+/** Whether a list of taints keeps pods without a toleration away. */
+export function isTainted(taints: Fields): boolean {
+  return taints.items.some((taint) => REPELLING.has(taint.at("effect").text));
+}
+
+/** Whether the annotations of a node, or of a template of nodes, keep autoscalers off. */
+export function isKept(metadata: Fields): boolean {
+  return KEPT.some((key) => metadata.at("annotations", key).boolean === true);
+}
+
+function refusalOf({ fields }: KubernetesObject): string | null {
+  const condition = fields
+    .at("status", "conditions")
+    .items.find((each) => each.at("type").text === PROVISIONED);
+  if (condition?.at("status").boolean !== false) return null;
+  return condition.at("reason").text ?? "no reason given";
+}
+
+function metadataNodeOf(labels: Fields): boolean | null {
+  return labels.at("px/metadata-node").boolean ?? labels.at("portworx.io/metadata-node").boolean;
+}

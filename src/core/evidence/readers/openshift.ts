@@ -1,0 +1,62 @@
+import type { Autoscaler, NodeGroup, ScalingBounds } from "../inventory.ts";
+import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
+import { type KubernetesObject, recordOf } from "../object.ts";
+import { isKept, isTainted } from "./node.ts";
+
+/** Reads a MachineSet of OpenShift; its size is fixed unless a MachineAutoscaler names it. */
+export function readMachineSet(object: KubernetesObject): NodeGroup[] {
+  const { fields } = object;
+  const record = recordOf(object);
+  const machine = fields.at("spec", "template", "spec");
+  const labels = machine.at("metadata", "labels");
+  const provider = machine.at("providerSpec", "value");
+  const replicas = fields.at("spec", "replicas").integer;
+  return [
+    {
+      ...record,
+      type: "node-group",
+      cluster: null,
+      pool: record.name,
+      nodeType: labels.at(NODE_TYPE).text,
+      provision: labels.at(PROVISION).text,
+      labelsKnown: true,
+      isExcluded: isExcluded(labels, true),
+      min: replicas,
+      max: replicas,
+      scaledBy: null,
+      isInterruptible:
+        provider.at("spotMarketOptions").isGiven ||
+        provider.at("spotVMOptions").isGiven ||
+        provider.at("preemptible").boolean === true,
+      expires: false,
+      consolidates: false,
+      isKeptFromScaleDown: isKept(machine.at("metadata")),
+      isTainted: isTainted(machine.at("taints")),
+      placeOf: (path) => fields.at(...path).keyPlace,
+    },
+  ];
+}
+
+/** Reads a MachineAutoscaler: the bounds of one MachineSet. */
+export function readMachineAutoscaler(object: KubernetesObject): ScalingBounds[] {
+  const spec = object.fields.at("spec");
+  const pool = spec.at("scaleTargetRef", "name").text;
+  const min = spec.at("minReplicas").integer;
+  const max = spec.at("maxReplicas").integer;
+  if (pool === null || min === null || max === null) return [];
+  return [{ ...recordOf(object), type: "scaling-bounds", pool, min, max, from: "openshift" }];
+}
+
+/** Reads OpenShift's ClusterAutoscaler, which only acts where there are MachineAutoscalers. */
+export function readOpenShiftAutoscaler(object: KubernetesObject): Autoscaler[] {
+  const spec = object.fields.at("spec");
+  return [
+    {
+      ...recordOf(object),
+      type: "autoscaler",
+      kind: "openshift",
+      scalesDown: spec.at("scaleDown", "enabled").boolean === true,
+      balances: spec.at("balanceSimilarNodeGroups").boolean === true,
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { ObjectKind } from "../object.ts";
+import { readConfigMap } from "./config-map.ts";
+import { readDaemonSet } from "./daemon-set.ts";
+import { readDisruptionBudget } from "./disruption-budget.ts";
+import { readEksctl } from "./eksctl.ts";
+import { readNodePool, readProvisioner } from "./karpenter.ts";
+import { readNode } from "./node.ts";
+import { readMachineAutoscaler, readMachineSet, readOpenShiftAutoscaler } from "./openshift.ts";
+import { readPod } from "./pod.ts";
+import type { Reader } from "./reader.ts";
+import { readStorageCluster } from "./storage-cluster.ts";
+import { readStorageNode } from "./storage-node.ts";
+import { readClaim, readStorageClass, readVolume } from "./storage-objects.ts";
+import { readWorkload } from "./workload.ts";
+
+/** Kinds that are evidence wherever they turn up, by group and kind. */
+const TELLING: Readonly<Record<string, Reader>> = {
+  "core.libopenstorage.org/StorageCluster": readStorageCluster,
+  "core.libopenstorage.org/StorageNode": readStorageNode,
+  "/Node": readNode,
+  "eksctl.io/ClusterConfig": readEksctl,
+  "karpenter.sh/NodePool": readNodePool,
+  "karpenter.sh/Provisioner": readProvisioner,
+  "machine.openshift.io/MachineSet": readMachineSet,
+  "autoscaling.openshift.io/MachineAutoscaler": readMachineAutoscaler,
+  "autoscaling.openshift.io/ClusterAutoscaler": readOpenShiftAutoscaler,
+};
+
+/** Kinds of which only some objects say something. */
+const GENERAL: Readonly<Record<string, Reader>> = {
+  "/Pod": readPod,
+  "/ConfigMap": readConfigMap,
+  "/PersistentVolumeClaim": readClaim,
+  "/PersistentVolume": readVolume,
+  "apps/DaemonSet": readDaemonSet,
+  "extensions/DaemonSet": readDaemonSet,
+  "apps/Deployment": readWorkload,
+  "apps/StatefulSet": readWorkload,
+  "policy/PodDisruptionBudget": readDisruptionBudget,
+  "storage.k8s.io/StorageClass": readStorageClass,
+};
+
+/** The reader of a kind; null where no reader takes it. */
+export function readerOf({ group, kind }: ObjectKind): Reader | null {
+  const key = `${group}/${kind}`;
+  return TELLING[key] ?? GENERAL[key] ?? null;
+}
+
+/** Whether every object of the kind is evidence, so that one inside another object is a loss. */
+export function isTelling({ group, kind }: ObjectKind): boolean {
+  return Object.hasOwn(TELLING, `${group}/${kind}`);
+}
+
+/** The kinds that are evidence wherever they turn up, without their groups. */
+export const TELLING_KINDS: readonly string[] = Object.keys(TELLING).map((key) =>
+  key.slice(key.indexOf("/") + 1),
+);

@@ -1,0 +1,129 @@
+import type { Inventory, NodeGroup, NodeRecord } from "../inventory.ts";
+
+/** Nodes or node groups by their label `portworx.io/node-type`. */
+export interface Labelled {
+  readonly of: "nodes" | "groups";
+  readonly storage: readonly (NodeRecord | NodeGroup)[];
+  readonly storageless: readonly (NodeRecord | NodeGroup)[];
+  readonly other: readonly (NodeRecord | NodeGroup)[];
+  readonly unlabelled: readonly (NodeRecord | NodeGroup)[];
+  /** Whether all there are were seen; a file of eksctl holds all that it is about. */
+  readonly isComplete: boolean;
+  /** Groups of more than one cluster, which say nothing about any of them. */
+  readonly isOfSeveral: boolean;
+}
+
+/** Whether every Node of the cluster was read. */
+export function hasAllNodes({ nodes }: Inventory): boolean {
+  return nodes.length > 0 && nodes.every(({ isListed }) => isListed);
+}
+
+/**
+ * The nodes that pods and Portworx can run on: no control plane, unless there is nothing else or a
+ * label gives it a part in Portworx, and none that Portworx is kept off.
+ */
+export function workersOf({ nodes }: Inventory): NodeRecord[] {
+  const isCompact = nodes.every(({ isControlPlane }) => isControlPlane);
+  return nodes.filter(
+    ({ isControlPlane, nodeType, isExcluded }) =>
+      !isExcluded && (isCompact || !isControlPlane || nodeType !== null),
+  );
+}
+
+/** The labels of the workers; those of the node groups where not every Node was read. */
+export function labelledOf(inventory: Inventory): Labelled | null {
+  const nodes = workersOf(inventory);
+  const groups = inventory.nodeGroups.filter(
+    ({ labelsKnown, isExcluded }) => labelsKnown && !isExcluded,
+  );
+  const hasAll = hasAllNodes(inventory);
+  if (nodes.length > 0 && (hasAll || groups.length === 0)) return byLabel("nodes", nodes, hasAll);
+  return groups.length > 0 ? byLabel("groups", groups, areWhole(groups)) : null;
+}
+
+/**
+ * Whether groups are all that a cluster has. A ClusterConfig names all groups of its cluster, while
+ * a repository may hold only those MachineSets and NodePools that somebody added to others.
+ */
+function areWhole(groups: readonly NodeGroup[]): boolean {
+  const [first] = groups.map(({ cluster }) => cluster);
+  return first !== null && groups.every(({ cluster }) => cluster === first);
+}
+
+function byLabel(
+  of: Labelled["of"],
+  all: readonly (NodeRecord | NodeGroup)[],
+  isComplete: boolean,
+): Labelled {
+  const labelled = (value: string) => all.filter(({ nodeType }) => nodeType === value);
+  const storage = labelled("storage");
+  const storageless = labelled("storageless");
+  const unlabelled = all.filter(({ nodeType }) => nodeType === null);
+  const known = new Set([...storage, ...storageless, ...unlabelled]);
+  const other = all.filter((each) => !known.has(each));
+  const clusters = new Set(
+    all.flatMap((each) => (each.type === "node" ? [] : (each.cluster ?? []))),
+  );
+  return {
+    of,
+    storage,
+    storageless,
+    other,
+    unlabelled,
+    isComplete,
+    isOfSeveral: clusters.size > 1,
+  };
+}
+
+/** What the labels alone mean for the topology. */
+export type LabelMeaning =
+  | "apart"
+  | "arbiter"
+  | "all-storage"
+  | "all-storageless"
+  | "none"
+  | "open";
+
+/**
+ * Storage is set apart where both values occur, or where only some are labelled storage: the
+ * compute side may do without a label. The label on all of them sets nothing apart.
+ */
+export function meaningOf(sorted: Labelled): LabelMeaning {
+  const { storage, storageless, unlabelled, other, isComplete } = sorted;
+  if (storage.length + storageless.length === 0) return "none";
+  if (isArbiter(sorted)) return "arbiter";
+  if (sorted.isOfSeveral || isPartOfFew(sorted)) return "open";
+  if (storage.length > 0) return meaningOfStorage(sorted);
+  const isAll = isComplete && unlabelled.length + other.length === 0;
+  return isAll ? "all-storageless" : "open";
+}
+
+/** What it means that some are labelled storage, by those that are not. */
+function meaningOfStorage(sorted: Labelled): LabelMeaning {
+  const { storageless, unlabelled, other, isComplete } = sorted;
+  if (storageless.length > 0) return "apart";
+  if (unlabelled.length + other.length > 0) return takePods(sorted) ? "apart" : "open";
+  return isComplete ? "all-storage" : "open";
+}
+
+/** Two nodes that store and a third that only votes: a converged cluster of two nodes. */
+function isArbiter(sorted: Labelled): boolean {
+  return sorted.isComplete && sorted.storage.length === 2 && isPair(sorted);
+}
+
+/** A few nodes of which more were not read, which may be a cluster with an arbiter. */
+function isPartOfFew(sorted: Labelled): boolean {
+  return !sorted.isComplete && isPair(sorted);
+}
+
+function isPair({ of, storage, storageless, unlabelled, other }: Labelled): boolean {
+  const others = storageless.length + unlabelled.length + other.length;
+  return of === "nodes" && storage.length <= 2 && others === 1;
+}
+
+/** Portworx does not run on tainted nodes by itself, so that those may be neither. */
+function takePods({ unlabelled, other }: Labelled): boolean {
+  return [...unlabelled, ...other].some((each) =>
+    each.type === "node" ? each.isSchedulable : !each.isTainted,
+  );
+}

@@ -1,0 +1,98 @@
+import type { Inventory } from "../inventory.ts";
+import { budgetsIn } from "./budgets.ts";
+import { type Split, isToBeApart, labelOf, mixedTopology, poolOf } from "./mixed.ts";
+import {
+  type Decision,
+  FORMS,
+  type Reading,
+  counted,
+  decided,
+  observation,
+  openUntil,
+} from "./reading.ts";
+import { type NodeRole, type RealisedRoles, realisedRoles } from "./roles.ts";
+
+const ONLINE = "StorageNodes that are online";
+const FOREIGN = "the dump of the cluster to which the StorageNodes without a Node belong";
+
+/** What StorageNodes, pods, drive sets or budgets show, for one orchestrator cluster. */
+export function realisedIn(inventory: Inventory): Reading {
+  const told = realisedRoles(inventory);
+  if (told === null) return budgetsIn(inventory);
+  const split = splitOf(told.roles);
+  const { layer, undecided } = layerOf(split, told, inventory);
+  return {
+    layer,
+    undecided,
+    observations: [observation("realised", summary(split, told), told.first)],
+  };
+}
+
+function splitOf(roles: readonly NodeRole[]): Split {
+  const of = (storage: boolean | null) => roles.filter((role) => role.storage === storage);
+  return { storage: of(true), storageless: of(false), unclear: of(null) };
+}
+
+function summary({ storage, unclear }: Split, { roles, told, foreign }: RealisedRoles): string {
+  const why = told === "drive set" ? "without one" : "not online and so not known";
+  const open = unclear.length === 0 ? "" : `, ${unclear.length} ${why}`;
+  const strange =
+    foreign.length === 0 ? "" : `; ${foreign.length} more belong to no Node read here`;
+  const nodes =
+    told === "StorageNode" ? counted(roles.length, told) : counted(roles.length, "node");
+  const by = told === "StorageNode" ? "" : ` by their ${told}s`;
+  return `${storage.length} of ${nodes} hold storage${by}${open}${strange}`;
+}
+
+function layerOf(split: Split, told: RealisedRoles, inventory: Inventory): Decision {
+  if (inventory.specs.filter(isRunning).length > 1) {
+    return openUntil("a folder for each cluster: running StorageClusters of several were read");
+  }
+  if (split.storage.length === 0) return withoutStorage(split);
+  if (told.foreign.some((each) => each.storage === true)) return openUntil(FOREIGN);
+  if (split.storageless.length > 0) return mixedTopology(split, inventory);
+  return withoutStorageless(split, told, inventory);
+}
+
+function isRunning({ object, isLive }: Inventory["specs"][number]): boolean {
+  return object === "StorageCluster" && isLive;
+}
+
+function withoutStorage({ storageless, unclear }: Split): Decision {
+  if (unclear.length > 0 || storageless.length === 0) return openUntil(ONLINE);
+  return openUntil("the dump of the cluster that holds the storage, in the same folder");
+}
+
+/** Every node that can say holds storage; what was not read and what is not online may not. */
+function withoutStorageless(split: Split, told: RealisedRoles, inventory: Inventory): Decision {
+  if (told.foreign.some(({ phase }) => phase === "Online")) return openUntil(FOREIGN);
+  if (!told.isComplete) return openUntil("the whole list of StorageNodes");
+  if (split.unclear.length === 0) return decided(FORMS.uniform);
+  if (told.told === "drive set") {
+    return openUntil("StorageNodes, which show whether nodes without a drive set run Portworx");
+  }
+  return withUnclear(split, inventory);
+}
+
+/**
+ * Nodes that cannot say count as what their label, or without one their group makes likely. They
+ * never make a cluster disaggregated: a storage node that is down looks like one without storage.
+ */
+function withUnclear(split: Split, inventory: Inventory): Decision {
+  const isPlain = inventory.specs.length > 0 && !isToBeApart(split, inventory);
+  const pools = new Set(isPlain ? split.storage.flatMap(poolOf) : []);
+  const likely = split.unclear.map((role) => likelyStorage(role, pools));
+  if (likely.every((storage) => storage === true)) return decided(FORMS.uniform);
+  const isConverged =
+    isPlain &&
+    split.unclear.length < split.storage.length &&
+    split.unclear.every(({ record }) => record !== null && record.pool === null) &&
+    !likely.includes(false);
+  return isConverged ? decided(FORMS.converged) : openUntil(ONLINE);
+}
+
+function likelyStorage(role: NodeRole, storagePools: ReadonlySet<string>): boolean | null {
+  const label = labelOf(role);
+  if (label === "storage" || label === "storageless") return label === "storage";
+  return poolOf(role).some((pool) => storagePools.has(pool)) ? true : null;
+}

@@ -1,0 +1,101 @@
+import type { Inventory, NodeRecord, ObjectRecord, StorageNodeRecord } from "../inventory.ts";
+import { hasAllNodes, workersOf } from "./labels.ts";
+
+/** What a node that runs Portworx holds now. */
+export interface NodeRole {
+  readonly node: string;
+  /** Null where nothing says. */
+  readonly storage: boolean | null;
+  /** Its Kubernetes Node; null where that was not read. */
+  readonly record: NodeRecord | null;
+}
+
+/** The roles of the nodes, with what they were told by. */
+export interface RealisedRoles {
+  readonly roles: readonly NodeRole[];
+  /** What the roles were read from: `StorageNode`, `Portworx pod`, `drive set`. */
+  readonly told: string;
+  /** The first of those objects. */
+  readonly first: ObjectRecord;
+  /** Whether all that tell of a node were read. */
+  readonly isComplete: boolean;
+  /** StorageNodes without a Node of this cluster, which may belong to another one. */
+  readonly foreign: readonly StorageNodeRecord[];
+}
+
+/**
+ * The roles of the nodes by the best evidence that says something: StorageNodes, else pods of
+ * Portworx, else drive sets, which tell only beside the whole list of nodes. Null where none was read.
+ */
+export function realisedRoles(inventory: Inventory): RealisedRoles | null {
+  const byName = new Map(inventory.nodes.map((node) => [node.name, node]));
+  const told = [
+    fromStorageNodes(inventory, byName),
+    fromPods(inventory, byName),
+    fromDriveSets(inventory),
+  ].filter((each) => each !== null);
+  const isTelling = ({ roles }: RealisedRoles) => roles.some(({ storage }) => storage !== null);
+  return told.find(isTelling) ?? told[0] ?? null;
+}
+
+type NodesByName = ReadonlyMap<string, NodeRecord>;
+
+function fromStorageNodes(inventory: Inventory, byName: NodesByName): RealisedRoles | null {
+  const [first] = inventory.storageNodes;
+  if (first === undefined) return null;
+  const foreign = hasAllNodes(inventory)
+    ? inventory.storageNodes.filter(({ name }) => !byName.has(name))
+    : [];
+  const strangers = new Set(foreign);
+  const helped = driveSetNodes(inventory);
+  const roles = inventory.storageNodes
+    .filter((each) => !strangers.has(each))
+    .map(({ name, storage }) => ({
+      node: name,
+      storage: storage ?? (helped.has(name) ? true : null),
+      record: byName.get(name) ?? null,
+    }));
+  const isComplete = inventory.storageNodes.every(({ isListed }) => isListed);
+  return { roles, told: "StorageNode", first, isComplete, foreign };
+}
+
+/** A drive set keeps the name of its node while that node is down. */
+function driveSetNodes({ driveSets }: Inventory): ReadonlySet<string> {
+  return new Set(driveSets.flatMap(({ nodes }) => nodes).filter((name) => name !== ""));
+}
+
+function fromPods({ portworxPods }: Inventory, byName: NodesByName): RealisedRoles | null {
+  const [first] = portworxPods;
+  // Older operators do not mark their pods at all.
+  if (first === undefined || portworxPods.every(({ storage }) => storage === null)) return null;
+  const said = new Map<string, (boolean | null)[]>();
+  for (const { node, storage } of portworxPods) {
+    said.set(node, [...(said.get(node) ?? []), storage]);
+  }
+  const roles = [...said].map(([node, answers]) => ({
+    node,
+    storage: commonOf(answers),
+    record: byName.get(node) ?? null,
+  }));
+  const isComplete = portworxPods.every(({ isListed }) => isListed);
+  return { roles, told: "Portworx pod", first, isComplete, foreign: [] };
+}
+
+/** A pod that is being replaced may have another one beside it on its node. */
+function commonOf(answers: readonly (boolean | null)[]): boolean | null {
+  if (answers.includes(true)) return true;
+  return answers.includes(null) ? null : false;
+}
+
+/** A node without a drive set may not run Portworx at all, unless its label gives it a part. */
+function fromDriveSets(inventory: Inventory): RealisedRoles | null {
+  const [first] = inventory.driveSets;
+  const holders = driveSetNodes(inventory);
+  if (first === undefined || holders.size === 0 || !hasAllNodes(inventory)) return null;
+  const roles = workersOf(inventory).map((record) => ({
+    node: record.name,
+    storage: holders.has(record.name) || (record.nodeType === "storageless" ? false : null),
+    record,
+  }));
+  return { roles, told: "drive set", first, isComplete: true, foreign: [] };
+}

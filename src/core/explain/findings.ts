@@ -1,0 +1,130 @@
+import { truthOfCondition } from "../assess/completions.ts";
+import type { Found } from "../assess/compare-topology.ts";
+import type { Verdict } from "../assess/judge.ts";
+import { layersOf } from "../assess/layers.ts";
+import type { Evaluator } from "../checks/evaluator.ts";
+import { type Facts, factsSchema } from "../checks/facts.ts";
+import type { CheckGround } from "../checks/judge-check.ts";
+import { type CheckResult, runChecks } from "../checks/run-checks.ts";
+import { checkGround } from "../evidence/facts/check-ground.ts";
+import type { Assessment, Finding } from "../model/assessment.ts";
+import { item } from "../model/lookup.ts";
+import type { Sha256, Target } from "../model/target.ts";
+import type { Form, RuleSet } from "../pack/rule-set.ts";
+import { compareIds } from "./contributions.ts";
+
+/** What checks need to know of the verdict. */
+export interface Advice {
+  readonly verdict: Verdict;
+  readonly form: Form | null;
+}
+
+/** What the checks of the pack find, over all orchestrator clusters of a target. */
+export function checkTarget(
+  target: Target,
+  advice: Advice,
+  { ruleSet, evaluator }: { readonly ruleSet: RuleSet; readonly evaluator: Evaluator | null },
+): { readonly found: readonly Found[]; readonly notJudged: Assessment["notJudged"] } {
+  const results = groundsOf(target, advice, ruleSet).map((ground) =>
+    runChecks(ground, ruleSet, evaluator),
+  );
+  return {
+    found: results.flatMap(({ findings }) => findings),
+    notJudged: notJudgedIn(results),
+  };
+}
+
+/**
+ * Whether judging a target may evaluate an expression. For a profile alone that takes a check whose
+ * levels it certainly has, which few profiles do.
+ */
+export function mayEvaluate({ profile, evidence }: Target, { checks }: RuleSet): boolean {
+  return (
+    evidence !== null ||
+    checks.some(
+      ({ when, each }) =>
+        when !== null && each === null && truthOfCondition(when, profile.possible) === "always",
+    )
+  );
+}
+
+function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGround[] {
+  const { profile, evidence, at } = target;
+  const circumstances = {
+    topology: topologyFacts(target),
+    advice: adviceFacts(advice),
+    traits: traitFacts(target, ruleSet),
+    possible: profile.possible,
+    at,
+  };
+  if (evidence !== null) {
+    return evidence.inventories.map((inventory) => checkGround(inventory, circumstances));
+  }
+  const { topology, advice: advised, traits } = circumstances;
+  return [
+    {
+      facts: { ...NOTHING_SEEN, topology, advice: advised, traits },
+      subjects: { storageCluster: [], nodeGroup: [], node: [], storageClass: [] },
+      possible: profile.possible,
+      hasEvidence: false,
+      at,
+    },
+  ];
+}
+
+const NOTHING_SEEN = factsSchema.parse({});
+
+function topologyFacts(target: Target): Facts["topology"] {
+  const { stated, declared, realised, effective } = layersOf(target);
+  const layers = { declared: declared ?? stated, realised, effective };
+  const known = Object.entries(layers).flatMap(([name, layer]) =>
+    layer === null ? [] : [[name, layer.approach] as const],
+  );
+  const spansClusters = target.evidence?.topology.spansClusters ?? false;
+  return { ...Object.fromEntries(known), spansClusters };
+}
+
+function adviceFacts({ verdict, form }: Advice): Facts["advice"] {
+  return {
+    ...(verdict.approach === null ? {} : { approach: verdict.approach }),
+    ...(form === null ? {} : { form: form.id }),
+  };
+}
+
+/** Traits of which one level is known. */
+function traitFacts({ profile }: Target, { traits }: RuleSet): Record<string, string> {
+  return Object.fromEntries(
+    traits.flatMap(({ id, index, levels }) => {
+      const mask = item(profile.possible, index);
+      const isKnown = (mask & (mask - 1)) === 0;
+      return isKnown ? [[id, item(levels, 31 - Math.clz32(mask)).id]] : [];
+    }),
+  );
+}
+
+function notJudgedIn(results: readonly CheckResult[]): Assessment["notJudged"] {
+  const needs = new Map<string, Set<string>>();
+  for (const { id, needs: missing } of results.flatMap(({ notJudged }) => notJudged)) {
+    needs.set(id, new Set([...(needs.get(id) ?? []), ...missing]));
+  }
+  return [...needs]
+    .map(([id, missing]) => ({ id, needs: [...missing].toSorted(compareIds) }))
+    .toSorted((a, b) => compareIds(a.id, b.id));
+}
+
+/** Findings in the order of their ids, each once, with their fingerprints. */
+export function sealFindings(
+  found: readonly Found[],
+  target: Target,
+  { ruleSet, sha256 }: { readonly ruleSet: RuleSet; readonly sha256: Sha256 },
+): Finding[] {
+  const sealed = new Map<string, Finding>();
+  for (const { subject, ...finding } of found) {
+    // Never from line, score or path: a finding keeps its fingerprint when text around it moves.
+    const identity = [finding.id, ruleSet.id, subject, target.profile.name];
+    const fingerprint = sha256(JSON.stringify(identity));
+    if (!sealed.has(fingerprint))
+      sealed.set(fingerprint, { ...finding, fingerprint, waived: null });
+  }
+  return [...sealed.values()].toSorted((a, b) => compareIds(a.id, b.id));
+}

@@ -1,0 +1,80 @@
+import type { Assessment, Finding } from "../../core/model/assessment.ts";
+import { placeText } from "../../core/model/place.ts";
+import { count, labelled, shortened } from "../layout.ts";
+import { printable } from "../printable.ts";
+import type { Frame } from "./frame.ts";
+
+/** Worst first. */
+const SEVERITIES = ["error", "warning", "note"] as const;
+
+/** The findings of a target, worst first, and what could not be judged. */
+export function findingRows(frame: Frame, column: number): string[] {
+  const { findings } = frame.assessment;
+  const shown = frame.detail === "verbose" ? SEVERITIES : SEVERITIES.slice(0, 2);
+  return [
+    ...shown.flatMap((severity) =>
+      findings
+        .filter((finding) => finding.severity === severity)
+        .flatMap((finding) => findingLines(finding, frame, column)),
+    ),
+    ...hiddenRows(frame, column),
+  ];
+}
+
+/** Notes and unjudged checks are counted; `-v` spells them out. */
+function hiddenRows(frame: Frame, column: number): string[] {
+  const { assessment, detail, width } = frame;
+  const { notJudged, findings } = assessment;
+  if (detail === "verbose") {
+    return notJudged.flatMap(({ id, needs }) =>
+      labelled("unjudged", `${id}: needs ${needs.join(", ")}`, { indent: 2, column, width }),
+    );
+  }
+  const notes = findings.filter(({ severity }) => severity === "note");
+  // What hangs on a trait alone is told by the unknown trait.
+  const unread = notJudged.filter(({ needs }) => needs.some((need) => !need.startsWith("traits.")));
+  const ids = [...new Set(notes.map(({ id }) => id))].join(", ");
+  const parts = [
+    ...(notes.length > 0 ? [`${count(notes.length, "note")}: ${ids}`] : []),
+    ...(unread.length > 0 ? [`${count(unread.length, "check")} not judged`] : []),
+  ];
+  if (parts.length === 0) return [];
+  return labelled("also", `${parts.join("; ")} (-v shows more)`, { indent: 2, column, width });
+}
+
+function findingLines(finding: Finding, frame: Frame, column: number): string[] {
+  const { palette, width, assessment } = frame;
+  const paint = finding.severity === "error" ? palette.error : palette.warning;
+  const place = finding.at === null ? "" : printable(placeText(finding.at));
+  const head =
+    `${finding.id}  ${shortened(place, width - column - 4 - finding.id.length)}`.trimEnd();
+  const texts = [printable(finding.message), ...fixes(finding, assessment, frame.ruleSet)];
+  return [
+    `  ${paint(finding.severity.padEnd(column))}${head}`,
+    ...texts.flatMap((text) => labelled("", text, { indent: 2, column, width })),
+  ];
+}
+
+/** What to do about a finding. */
+function fixes(
+  { id }: Finding,
+  { verdict, nextSteps, topology }: Assessment,
+  { checks }: Frame["ruleSet"],
+): string[] {
+  const explain =
+    verdict.form === null ? nextSteps.slice(0, 1) : [`fix: px-advisor explain ${verdict.form}`];
+  switch (id) {
+    case "topology-mismatch":
+      return [...explain, "switching takes new nodes: settle it before it is costly"];
+    case "nothing-to-judge":
+      return topology.undecided.length > 0
+        ? []
+        : ["fix: state what is deployed in the profile, under topology: approach"];
+    case "guards-conflict":
+      return nextSteps;
+    case "topology-partial":
+      return explain;
+    default:
+      return checks.filter((check) => check.id === id).map((check) => `fix: ${check.remediation}`);
+  }
+}
