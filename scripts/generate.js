@@ -5,6 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { factSections } from "./fact-sections.js";
 import { replay } from "./sessions.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -49,11 +50,22 @@ async function generateRuleIndex(ruleSet, PORTWORX) {
   const { PLAIN_PALETTE } = await import("../dist/report/palette.js");
   const { verifyPack } = await import("../dist/core/verify/verify-pack.js");
   const { surfaceLines } = await import("../dist/report/verify/surface-lines.js");
+  const { loadEvaluator } = await import("../dist/io/cel/load-evaluator.js");
   const list = rulesList({ ruleSet, palette: PLAIN_PALETTE, width: 100 });
-  const verification = verifyPack(PORTWORX, { against: null });
+  const verification = verifyPack(PORTWORX, {
+    against: null,
+    evaluator: await loadEvaluator(),
+  });
   const surface = surfaceLines(verification, { palette: PLAIN_PALETTE, width: 100 });
   const blocks = [list, `${surface.join("\n")}\n`].map((text) => `\n\`\`\`text\n${text}\`\`\`\n`);
   await below("rules/README.md", blocks.join(""));
+}
+
+/** The facts that checks read, from the schema that describes them. */
+async function generateFacts() {
+  const { FACT_ROOTS } = await import("../dist/core/checks/fact-catalogue.js");
+  const { SUBJECTS } = await import("../dist/core/checks/facts.js");
+  await below("docs/facts.md", factSections(FACT_ROOTS, Object.keys(SUBJECTS)));
 }
 
 /** Replaces what stands below the marker of a file. */
@@ -69,6 +81,7 @@ if (!process.argv.includes("--pack-only")) {
   const { PORTWORX } = await import("../dist/core/pack/portworx.js");
   const ruleSet = compileRuleSet(PORTWORX);
   await generateSchemas(ruleSet);
+  await generateFacts();
   await generateRuleIndex(ruleSet, PORTWORX);
   await keep("README.md", await replay(await readFile(join(ROOT, "README.md"), "utf8")));
 }

@@ -1,103 +1,93 @@
-import fs from "node:fs";
 import { realpath, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
-import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
+import { type Problem, problem } from "../core/model/errors.ts";
 import { reasonOf } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
+import { watchedFileSystem } from "./watched-file-system.ts";
 
 /** Files that a path argument leads to, as absolute paths in path order. */
 export interface FoundFiles {
   readonly isFile: boolean;
+  /** The folder that was looked through, or that the file stands in; absolute. */
+  readonly base: string;
   readonly files: readonly string[];
-  /** What could not be looked into on the way. */
+  /** How many files of a folder are left out for their ending, by ending. */
+  readonly others: ReadonlyMap<string, number>;
+  /** What could not be looked into on the way, or why there is nothing. */
   readonly problems: readonly Problem[];
 }
 
-/** Names of the files that are read in a folder. */
-const READ_NAMES = "**/*.{yaml,yml,json}";
+/** Endings of the files that are read in a folder. */
+const READ_ENDINGS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 /** Folders that hold nothing of the user's own. */
 const LEFT_OUT = ["**/node_modules/**", "**/.git/**"];
+const NO_OTHERS: ReadonlyMap<string, number> = new Map();
 
 /**
  * Finds the files of one argument: a file, a folder (its YAML and JSON files, recursively) or a
- * glob pattern. A path that exists is taken literally, whatever characters it has. Throws
- * AdvisorError where it leads to nothing.
+ * glob pattern. A path that exists is taken literally, whatever characters it has.
  */
 export async function findFiles(cwd: string, argument: string): Promise<FoundFiles> {
-  if (argument === "") throw missing('""', { reason: "is no path" });
+  if (argument === "") return missing('""', cwd, "is no path");
   const path = resolve(cwd, argument);
   const found = await kindOf(path);
-  if (found === "file") return { isFile: true, files: [path], problems: [] };
-  if (found === "folder") {
-    const reason = "holds no .yaml, .yml or .json file";
-    return lookThrough(READ_NAMES, {
-      cwd,
-      root: path,
-      empty: noMatch(shownPath(cwd, path), reason),
-    });
+  if (found === "file") {
+    return { isFile: true, base: dirname(path), files: [path], others: NO_OTHERS, problems: [] };
   }
-  if (!isDynamicPattern(argument)) throw missing(argument, found);
-  const empty = noMatch(argument, "no file matches the pattern");
-  return lookThrough(argument, { cwd, root: cwd, empty });
+  if (found === "folder") return findInFolder(cwd, path);
+  if (!isDynamicPattern(argument)) return missing(argument, dirname(path), found.reason);
+  const { paths, problems } = await lookThrough(argument, cwd, cwd);
+  const base = resolve(cwd, fixedPart(argument));
+  return foundOr("no file matches the pattern", {
+    shown: argument,
+    found: { isFile: false, base, files: paths, others: NO_OTHERS, problems },
+  });
 }
 
-interface Search {
-  readonly cwd: string;
-  readonly root: string;
-  /** The error where nothing is found. */
-  readonly empty: AdvisorError;
+async function findInFolder(cwd: string, folder: string): Promise<FoundFiles> {
+  const { paths, problems } = await lookThrough("**", cwd, folder);
+  const files: string[] = [];
+  const others = new Map<string, number>();
+  for (const path of paths) {
+    const ending = extname(path).toLowerCase();
+    if (READ_ENDINGS.has(ending)) files.push(path);
+    else others.set(ending, (others.get(ending) ?? 0) + 1);
+  }
+  return foundOr("holds no .yaml, .yml or .json file", {
+    shown: shownPath(cwd, folder),
+    found: { isFile: false, base: folder, files, others, problems },
+  });
 }
 
-async function lookThrough(pattern: string, { cwd, root, empty }: Search): Promise<FoundFiles> {
+/** Says why there is nothing, unless something else is known to stand in the way. */
+function foundOr(
+  reason: string,
+  { shown, found }: { readonly shown: string; readonly found: FoundFiles },
+): FoundFiles {
+  if (found.files.length > 0 || found.problems.length > 0) return found;
+  const hint = "px-advisor init writes a profile to begin with";
+  return { ...found, problems: [problem("nothing-matched", `${shown}: ${reason}`, { hint })] };
+}
+
+async function lookThrough(pattern: string, cwd: string, root: string) {
   const watch = watchedFileSystem(cwd);
-  const given = {
-    cwd: root,
-    absolute: true,
-    ignore: LEFT_OUT,
-    caseSensitiveMatch: pattern !== READ_NAMES,
-    fs: watch.fs,
-  };
+  const given = { cwd: root, absolute: true, ignore: LEFT_OUT, fs: watch.fs };
   const paths = (await glob(pattern, given)).sort();
-  const files = watch.links() === 0 ? paths : await withoutRepeats(paths);
-  const problems = watch.problems();
-  if (files.length > 0) return { isFile: false, files, problems };
-  throw problems.length > 0 ? new AdvisorError(problems) : empty;
+  return {
+    paths: watch.links() === 0 ? paths : await withoutRepeats(paths),
+    problems: watch.problems(),
+  };
 }
 
-/** The file system for tinyglobby, which drops what it cannot open without a word. */
-function watchedFileSystem(cwd: string) {
-  const faults = new Map<string, Problem>();
-  let links = 0;
-  const noted = (path: unknown, error: unknown) => {
-    if (error === null) return;
-    const shown = shownPath(cwd, String(path));
-    const message = `${shown}: ${reasonOf(error)}`;
-    faults.set(shown, problem("file-unreadable", message, { hint: "check the path" }));
-  };
-  const watched = {
-    readdir: (
-      path: fs.PathLike,
-      options: { withFileTypes: true },
-      done: (error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void,
-    ) =>
-      fs.readdir(path, options, (error, entries) => {
-        noted(path, error);
-        done(error, entries);
-      }),
-    realpath: (
-      path: fs.PathLike,
-      done: (error: NodeJS.ErrnoException | null, real: string) => void,
-    ) =>
-      fs.realpath(path, (error, real) => {
-        links += 1;
-        noted(path, error);
-        done(error, real);
-      }),
-  };
-  const inOrder = () => [...faults].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the overloads only these two are called
-  return { fs: watched as never, problems: inOrder, links: () => links };
+/** The folders of a pattern before the first that has a sign with a meaning. */
+function fixedPart(pattern: string): string {
+  const steps = pattern.split("/");
+  const end = steps.findIndex((step) => isDynamicPattern(step) || /[()[\]{}!\\]/.test(step));
+  return join(
+    ...steps.slice(0, end === -1 ? -1 : end).map((step) => (step === "" ? "/" : step)),
+    "",
+  );
 }
 
 /** Each file once, by its own path rather than one through a link. */
@@ -119,12 +109,8 @@ async function kindOf(path: string): Promise<"file" | "folder" | { readonly reas
   }
 }
 
-function missing(argument: string, { reason }: { readonly reason: string }): AdvisorError {
+function missing(argument: string, base: string, reason: string): FoundFiles {
   const message = `${argument}: ${reason}`;
-  return new AdvisorError([problem("file-unreadable", message, { hint: "check the path" })]);
-}
-
-function noMatch(shown: string, reason: string): AdvisorError {
-  const hint = "px-advisor init writes a profile to begin with";
-  return new AdvisorError([problem("nothing-matched", `${shown}: ${reason}`, { hint })]);
+  const problems = [problem("file-unreadable", message, { hint: "check the path" })];
+  return { isFile: false, base, files: [], others: NO_OTHERS, problems };
 }

@@ -1,19 +1,26 @@
-import { AdvisorError, type Problem } from "../core/model/errors.ts";
+import type { Problem } from "../core/model/errors.ts";
+import type { TakeDocument } from "./documents.ts";
 import { findFiles } from "./find-files.ts";
-import { readStream, readText } from "./read-text.ts";
+import { type InputFile, readInputFile, readInputStream } from "./input-file.ts";
 import { shownPath } from "./shown-path.ts";
-import { type BrokenDocument, type YamlDocument, parseDocuments } from "./yaml/parse-documents.ts";
 
 /** What stands for standard input among the arguments. */
 const STDIN_ARGUMENT = "-";
 /** How standard input is named in messages and results. */
 const STDIN_SHOWN = "<stdin>";
 
-/** One file with its documents; none where the file itself cannot be read. */
-interface ReadFile {
+/** What one path argument led to. */
+export interface InputPath {
+  /** The argument as messages show it. */
   readonly path: string;
+  /** Whether it names one file (or standard input), rather than a folder or a pattern. */
+  readonly isFile: boolean;
+  /** The folder that was looked through, or that a file stands in; empty for the working folder. */
+  readonly base: string;
   readonly problems: readonly Problem[];
-  readonly documents: readonly (YamlDocument | BrokenDocument)[];
+  readonly files: readonly InputFile[];
+  /** How many files of the folder have other endings, by ending; they are not looked into. */
+  readonly others: ReadonlyMap<string, number>;
 }
 
 /** Where a reader looks for files and for standard input. */
@@ -25,45 +32,27 @@ export interface InputReaderOptions {
 /** Reads path arguments: files, folders, patterns and `-`. Problems are reported, not thrown. */
 export function createInputReader({ cwd, stdin }: InputReaderOptions) {
   return {
-    async readInput(argument: string) {
+    /** Hands on every document as soon as it is read, so that a large dump is never kept. */
+    async readInput(argument: string, take: TakeDocument): Promise<InputPath> {
       if (argument === STDIN_ARGUMENT) {
-        const file = await readFileWith(STDIN_SHOWN, () => readStream(stdin, STDIN_SHOWN));
-        return { path: STDIN_SHOWN, isFile: true, problems: [], files: [file] };
+        const file = await readInputStream({ stream: stdin, shown: STDIN_SHOWN }, take);
+        const path = STDIN_SHOWN;
+        return { path, isFile: true, base: "", problems: [], files: [file], others: new Map() };
       }
-      const shown = shownPath(cwd, argument);
-      try {
-        const found = await findFiles(cwd, argument);
-        return {
-          path: shown,
-          isFile: found.isFile,
-          problems: found.problems,
-          files: await readAll(cwd, found.files),
-        };
-      } catch (error) {
-        return { path: shown, isFile: false, problems: problemsOf(error), files: [] };
+      const { isFile, base, files, others, problems } = await findFiles(cwd, argument);
+      const read: InputFile[] = [];
+      for (const path of files) {
+        read.push(await readInputFile({ path, shown: shownPath(cwd, path) }, take));
       }
+      const shownBase = shownPath(cwd, base);
+      return {
+        path: shownPath(cwd, argument),
+        isFile,
+        base: shownBase === "." ? "" : shownBase,
+        problems,
+        files: read,
+        others,
+      };
     },
   };
-}
-
-async function readAll(cwd: string, paths: readonly string[]): Promise<ReadFile[]> {
-  const files: ReadFile[] = [];
-  for (const path of paths) {
-    const shown = shownPath(cwd, path);
-    files.push(await readFileWith(shown, () => readText({ path, shown })));
-  }
-  return files;
-}
-
-async function readFileWith(path: string, read: () => Promise<string>): Promise<ReadFile> {
-  try {
-    return { path, problems: [], documents: parseDocuments(path, await read()) };
-  } catch (error) {
-    return { path, problems: problemsOf(error), documents: [] };
-  }
-}
-
-function problemsOf(error: unknown): readonly Problem[] {
-  if (error instanceof AdvisorError) return error.problems;
-  throw error;
 }

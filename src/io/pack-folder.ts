@@ -5,25 +5,37 @@ import type { Path, Place } from "../core/model/place.ts";
 import type { SchemaIssue } from "../core/model/schema-issues.ts";
 import { checkPack } from "../core/pack/check-pack.ts";
 import type { SealedPack } from "../core/pack/rule-set.ts";
+import type { Pack } from "../core/pack/schema.ts";
+import type { ParsedDocument } from "./documents.ts";
 import { readText, unreadable } from "./read-text.ts";
 import { sha256 } from "./sha256.ts";
 import { shownPath } from "./shown-path.ts";
-import { type YamlDocument, parseDocuments } from "./yaml/parse-documents.ts";
+import { parseDocuments } from "./yaml/parse-documents.ts";
 
 /** Parts of a pack that stand in one file each. */
 const FILES = ["pack", "sources", "cases"] as const;
 /** Parts of a pack that stand in a folder, one rule a file. */
-const FOLDERS = ["traits", "interactions", "guards", "forms"] as const;
+const FOLDERS = ["traits", "interactions", "guards", "forms", "checks"] as const;
 
 /** Reads and checks the pack in a folder; throws AdvisorError with every fault and its place. */
 export async function readPackFolder(cwd: string, folder: string): Promise<SealedPack> {
   const reading = new PackReading(cwd, resolve(cwd, folder));
   await reading.read();
-  const checked = reading.problems.length === 0 ? checkPack(reading.value) : null;
-  const issues = checked?.kind === "misfits" ? checked.issues : [];
-  const problems = [...reading.problems, ...issues.map((issue) => reading.problemOf(issue))];
-  if (checked?.kind !== "fits" || problems.length > 0) throw new AdvisorError(problems);
+  if (reading.problems.length > 0) throw new AdvisorError(reading.problems);
+  const checked = checkPack(reading.value);
+  const issues =
+    checked.kind === "misfits" ? checked.issues : await issuesOfExpressions(checked.value);
+  if (checked.kind === "misfits" || issues.length > 0) {
+    throw new AdvisorError(issues.map((issue) => reading.problemOf(issue)));
+  }
   return { pack: checked.value, digest: packDigest(checked.value) };
+}
+
+/** What is wrong with the expressions of checks; CEL is loaded only where there are any. */
+async function issuesOfExpressions(pack: Pack): Promise<readonly SchemaIssue[]> {
+  if (pack.checks.length === 0) return [];
+  const { expressionIssues } = await import("./cel/expression-issues.ts");
+  return expressionIssues(pack);
 }
 
 /** Digest of a pack's content: its files may be laid out and commented as anybody likes. */
@@ -40,7 +52,7 @@ function inKeyOrder(_key: string, value: unknown): unknown {
 class PackReading {
   readonly problems: Problem[] = [];
   readonly value: Record<string, unknown> = {};
-  readonly #documents = new Map<string, YamlDocument>();
+  readonly #documents = new Map<string, ParsedDocument>();
   readonly #cwd: string;
   readonly #folder: string;
 
@@ -102,7 +114,9 @@ class PackReading {
     const shown = shownPath(this.#cwd, path);
     const documents = parseDocuments(shown, await readText({ path, shown }));
     for (const document of documents) {
-      if (document.kind === "broken") this.problems.push(...document.problems);
+      // In a pack a key that stands twice is a fault like any other.
+      const isRead = document.kind === "document";
+      this.problems.push(...(isRead ? document.duplicates : document.problems));
     }
     const [only, ...others] = documents;
     if (only === undefined || others.length > 0) {

@@ -1,7 +1,8 @@
 import { open } from "node:fs/promises";
 import { AdvisorError, problem } from "../core/model/errors.ts";
+import { decodeText, markLength } from "./decode-text.ts";
 
-/** Bytes of one input file at most; profiles and packs are far smaller. */
+/** Bytes of one text that is read whole at most; profiles and packs are far smaller. */
 export const MOST_BYTES = 16 * 1024 * 1024;
 
 /** How a file is read: where it is, and how messages name it. */
@@ -12,15 +13,8 @@ export interface TextFile {
 
 /** Reads a UTF-8 text without its byte order mark; throws AdvisorError where that cannot be done. */
 export async function readText({ path, shown }: TextFile): Promise<string> {
-  return decodeText(await readBytes(path, shown), shown);
-}
-
-/** Reads standard input to its end, as {@link readText} reads a file. */
-export async function readStream(stream: AsyncIterable<unknown>, shown: string): Promise<string> {
-  const bytes = await collect(stream, shown).catch((error: unknown) => {
-    throw error instanceof AdvisorError ? error : unreadable(shown, error);
-  });
-  return decodeText(bytes, shown);
+  const bytes = await readBytes(path, shown);
+  return decodeText(bytes.subarray(markLength(bytes)), shown);
 }
 
 async function collect(stream: AsyncIterable<unknown>, shown: string): Promise<Buffer> {
@@ -48,21 +42,6 @@ async function readBytes(path: string, shown: string): Promise<Buffer> {
     }
   } catch (error) {
     throw error instanceof AdvisorError ? error : unreadable(shown, error);
-  }
-}
-
-function decodeText(bytes: Buffer, shown: string): string {
-  if (bytes.includes(0)) {
-    const message = `${shown}: holds NUL bytes, so it is not text`;
-    throw new AdvisorError([
-      problem("binary-file", message, { hint: "give a YAML or JSON file in UTF-8" }),
-    ]);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    const message = `${shown}: is not encoded in UTF-8`;
-    throw new AdvisorError([problem("not-utf8", message, { hint: "save it as UTF-8" })], error);
   }
 }
 

@@ -1,5 +1,7 @@
-import { entry, item } from "../model/lookup.ts";
+import { item } from "../model/lookup.ts";
 import { makeBlocks } from "./blocks.ts";
+import { compileCheck } from "./compile-check.ts";
+import { type TraitIndex, compileCondition, compileOptional } from "./compile-condition.ts";
 import type {
   Condition,
   Form,
@@ -11,9 +13,7 @@ import type {
   Trait,
 } from "./rule-set.ts";
 import { STRENGTHS } from "./rule-set.ts";
-import type { LevelSets, Pack } from "./schema.ts";
-
-type TraitIndex = ReadonlyMap<string, Trait>;
+import type { Pack } from "./schema.ts";
 
 /** Makes a pack that lint has passed ready for judging. */
 export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
@@ -29,7 +29,7 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
     digest,
     tieBreaks: tieBreaks.map((tieBreak) => ({
       ...tieBreak,
-      when: tieBreak.when === undefined ? null : compileCondition(tieBreak.when, traitById),
+      when: compileOptional(tieBreak.when, traitById),
     })),
     sources: new Map(Object.entries(pack.sources)),
     traits,
@@ -38,6 +38,10 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
     blocks: makeBlocks(rules, traits),
     guards: pack.guards.map((guard) => compileGuard(guard, traitById)),
     forms: pack.forms.map((form) => compileForm(form, traitById, common.product)),
+    // Findings stand in this order in every report.
+    checks: pack.checks
+      .map((check) => compileCheck(check, traitById))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     cases: pack.cases,
   };
 }
@@ -112,26 +116,6 @@ export function conditionHolds(condition: Condition, levels: readonly number[]):
   return condition.masks.every((mask, index) => (mask & (1 << item(levels, index))) !== 0);
 }
 
-function compileCondition(sets: LevelSets, traitById: TraitIndex): Condition {
-  const entries = Object.entries(sets)
-    .map(([id, levels]) => {
-      const trait = entry(traitById, id);
-      return { trait, mask: maskOf(trait, levels) };
-    })
-    .sort((a, b) => a.trait.index - b.trait.index);
-  return {
-    traits: entries.map(({ trait }) => trait.index),
-    masks: entries.map(({ mask }) => mask),
-  };
-}
-
-function maskOf(trait: Trait, levels: readonly string[]): number {
-  return trait.levels.reduce(
-    (mask, level, index) => (levels.includes(level.id) ? mask | (1 << index) : mask),
-    0,
-  );
-}
-
 function compileGuard(source: Pack["guards"][number], traitById: TraitIndex): Guard {
   const when = compileCondition(source.when, traitById);
   const unless = source.unless.map((sets) => compileCondition(sets, traitById));
@@ -153,7 +137,7 @@ function compileGuard(source: Pack["guards"][number], traitById: TraitIndex): Gu
 function compileForm(source: Pack["forms"][number], traitById: TraitIndex, product: string): Form {
   return {
     ...source,
-    when: source.when === undefined ? null : compileCondition(source.when, traitById),
+    when: compileOptional(source.when, traitById),
     nextSteps: source.nextSteps.map((step) => {
       const versions = [
         ...(step.since === undefined ? [] : [`from ${product} ${step.since}`]),

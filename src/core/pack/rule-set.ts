@@ -1,4 +1,7 @@
+import type { SubjectName } from "../checks/facts.ts";
 import type { Approach } from "../model/approach.ts";
+import type { Severity } from "./check-schema.ts";
+import type { MessagePart } from "./message.ts";
 import type { Basis, Grade, Pack, PackCase, Source } from "./schema.ts";
 
 /** What a basis is worth; never typed into a rule (docs/scoring.md §1). */
@@ -112,6 +115,30 @@ export interface Form {
   readonly sources: readonly string[];
 }
 
+/** A rule about the topology itself, giving a finding. */
+export interface Check {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** The engine draws the finding; the rest of the check only explains it. */
+  readonly isEngine: boolean;
+  /** What it is judged for, one at a time; null: once for the cluster. */
+  readonly each: SubjectName | null;
+  /** The traits' levels without which it does not apply; null: it always does. */
+  readonly when: Condition | null;
+  /** Facts that may be unknown and without which it is not judged. */
+  readonly needs: readonly string[];
+  /** CEL over the facts, true for a finding; null: it fires wherever `when` holds. */
+  readonly expression: string | null;
+  readonly message: readonly MessagePart[];
+  /** The field that it is about; null where there is none. */
+  readonly field: string | null;
+  readonly because: string;
+  readonly remediation: string;
+  readonly snippet: string | null;
+  readonly sources: readonly string[];
+}
+
 /** One way to break a tie. */
 export interface TieBreak {
   readonly id: string;
@@ -141,6 +168,7 @@ export interface RuleSet {
   readonly blocks: readonly Block[];
   readonly guards: readonly Guard[];
   readonly forms: readonly Form[];
+  readonly checks: readonly Check[];
   readonly cases: readonly PackCase[];
 }
 

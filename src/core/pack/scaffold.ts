@@ -1,5 +1,5 @@
 /** The kinds of rule file that can be begun, and whole packs. */
-export const SCAFFOLD_KINDS = ["trait", "interaction", "guard", "form", "pack"] as const;
+export const SCAFFOLD_KINDS = ["trait", "interaction", "guard", "form", "check", "pack"] as const;
 
 /** What a scaffold is made for. */
 export type ScaffoldKind = (typeof SCAFFOLD_KINDS)[number];
@@ -64,6 +64,24 @@ nextSteps:
 switching: <what it costs to get there>
 cautions: []
 sources: [<source-id>]
+`,
+  check: (id: string) => `id: ${id}
+title: <what is found, in a few words>
+severity: warning # or error, note
+each: nodeGroup # or storageCluster, node, storageClass; left out: once for the cluster
+needs: [nodeGroup.max] # the facts below that may be unknown: px-advisor schema facts
+expression: nodeGroup.max == 1 # CEL over the facts; true is a finding
+message: <what is wrong, and with which object> # {nodeGroup.name} puts the name there
+because: <why it matters>
+remediation: <what to do about it>
+sources: [<source-id>]
+examples: # px-advisor rules verify runs them
+  fires:
+    - nodeGroup: { name: storage, max: 1 }
+  silent:
+    - nodeGroup: { name: storage, max: 3 }
+  unjudged: # what is needed is not known
+    - nodeGroup: { name: storage }
 `,
 } as const satisfies Record<Exclude<ScaffoldKind, "pack">, (id: string) => string>;
 

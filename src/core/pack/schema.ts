@@ -1,23 +1,17 @@
 import { z } from "zod";
 import { APPROACHES } from "../model/approach.ts";
+import { checkSchema } from "./check-schema.ts";
+import {
+  approach,
+  id,
+  levelId,
+  levelSetsSchema,
+  sourceIds,
+  text,
+  version,
+} from "./schema-parts.ts";
 
-const id = z
-  .string()
-  .regex(/^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$/, "letters and digits, in words joined by -")
-  .max(64);
-const levelId = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters and digits, in words joined by -")
-  .max(64);
-const text = z.string().trim().regex(/\S/, "text");
-const approach = z.enum(APPROACHES);
-const sourceIds = z.array(id);
-const version = z.string().regex(/^\d+(\.\d+)*$/, "a version such as 3.5");
-
-/** Which levels of which traits: all named traits must be at one of the levels named for them. */
-export const levelSetsSchema = z.record(id, z.array(levelId).min(1)).meta({
-  description: "trait id to levels; holds where every named trait is at one of its levels",
-});
+export type { LevelSets } from "./schema-parts.ts";
 
 /** Why a trait may count; the basis fixes the strength (docs/scoring.md §1). */
 export const BASES = ["recommended", "listed", "implied", "inferred"] as const;
@@ -177,13 +171,12 @@ export const packSchema = z.strictObject({
   interactions: z.array(interactionSchema),
   guards: z.array(guardSchema),
   forms: z.array(formSchema).min(2),
+  checks: z.array(checkSchema),
   cases: casesSchema,
 });
 
 /** A pack as its files say it, before lint. */
 export type Pack = z.infer<typeof packSchema>;
-/** A condition over traits: trait id to the levels at which it holds. */
-export type LevelSets = z.infer<typeof levelSetsSchema>;
 /** A source of the pack. */
 export type Source = Pack["sources"][string];
 /** Why a rule may count. */

@@ -3,6 +3,7 @@ import type { Surface } from "./surface/surface.ts";
 /** What is proved about a pack (docs/scoring.md §7), in the order in which it is shown. */
 export const PROOFS = {
   cases: "cases",
+  examples: "check examples",
   "dead-guards": "dead guards",
   "silent-levels": "silent levels",
   "duplicate-guards": "duplicate guards",

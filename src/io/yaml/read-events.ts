@@ -1,4 +1,4 @@
-import { type Event, YAMLException, parseEvents } from "js-yaml";
+import { type Event, YAMLException, parseEvents } from "./js-yaml.ts";
 
 /** The events of a text, and the text that their offsets point into. */
 export interface ReadEvents {
@@ -6,8 +6,10 @@ export interface ReadEvents {
   readonly text: string;
 }
 
-/** Closing brackets that are moved in one text at most. */
+/** Closing brackets that are moved in one text at most; each costs another reading of it. */
 const MOST_MENDS = 100;
+/** Characters that are read anew for such brackets. */
+const MOST_READ_ANEW = 16 * 1024 * 1024;
 
 /**
  * The events of a text as js-yaml reads it. It refuses a closing bracket that stands no deeper than
@@ -16,11 +18,11 @@ const MOST_MENDS = 100;
  */
 export function readEvents(source: string): ReadEvents {
   let text = source;
-  for (let left = MOST_MENDS; ; left -= 1) {
+  for (let left = Math.min(MOST_MENDS, MOST_READ_ANEW / source.length); ; left -= 1) {
     try {
       return { events: parseEvents(text, {}), text };
     } catch (error) {
-      const mended = left === 0 ? null : withBracketMoved(text, error);
+      const mended = left < 1 ? null : withBracketMoved(text, error);
       if (mended === null) throw error;
       text = mended;
     }
@@ -30,7 +32,19 @@ export function readEvents(source: string): ReadEvents {
 function withBracketMoved(text: string, error: unknown): string | null {
   const at = error instanceof YAMLException ? (error.mark?.position ?? -1) : -1;
   if (text[at] !== "]" && text[at] !== "}") return null;
-  const gap = /(?:[ \t]+#[^\n]*|[ \t]*)(?:\n[ \t]*(?:#[^\n]*)?)+$/.exec(text.slice(0, at));
-  if (gap === null) return null;
-  return text.slice(0, gap.index) + " ".repeat(gap[0].length) + text.slice(at);
+  const start = contentBefore(text, at);
+  const end = text.indexOf("\n", start);
+  if (end === -1 || end > at) return null;
+  const from = start + text.slice(start, end).search(/(?<![ \t])(?:[ \t]+#[^\n]*|[ \t]*)$/);
+  return text.slice(0, from) + " ".repeat(at - from) + text.slice(at);
+}
+
+/** Where the last line before an offset begins that holds more than blanks and a comment. */
+function contentBefore(text: string, at: number): number {
+  for (let end = at; end > 0; ) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    if (/^[ \t]*[^ \t#]/.test(text.slice(start, end))) return start;
+    end = start - 1;
+  }
+  return 0;
 }

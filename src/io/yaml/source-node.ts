@@ -1,4 +1,5 @@
-import { EVENT_ID, type Event, type ScalarEvent, getScalarValue } from "js-yaml";
+import { EVENT_ID, type Event, type ScalarEvent, getScalarValue } from "./js-yaml.ts";
+import type { Path } from "../../core/model/place.ts";
 
 /** Where a value and its parts stand in a text; offsets count from the start of the chunk. */
 export interface SourceNode {
@@ -32,6 +33,18 @@ export interface SourceTree {
 }
 
 const NO_PARTS: ReadonlyMap<string, SourcePart> = new Map();
+
+/** Where a value or its key stands; where there is none, the nearest value around it. */
+export function offsetOf(root: SourceNode, path: Path, part: "key" | "value"): number {
+  let node = root;
+  let keyStart = root.start;
+  for (const step of path) {
+    const next = node.parts.get(String(step));
+    if (next === undefined) return keyStart;
+    ({ node, keyStart } = next);
+  }
+  return part === "key" ? keyStart : node.start;
+}
 
 /** Builds the trees of a chunk's documents from its events; aliases share the tree they repeat. */
 export function sourceTrees(events: readonly Event[], text: string): SourceTree[] {
@@ -116,7 +129,8 @@ class TreeBuilder {
       }
       if (parts.has(key)) {
         this.#faults.push({ kind: "duplicate-key", offset: keyNode.start, name: key });
-      } else parts.set(key, { keyStart: keyNode.start, node });
+      }
+      parts.set(key, { keyStart: keyNode.start, node });
     }
     return { start, size, parts };
   }

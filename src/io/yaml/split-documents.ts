@@ -10,10 +10,15 @@ export interface Chunk {
  * (`%YAML`), which stand before the marker they belong to, is left in one piece.
  */
 export function splitDocuments(text: string): Chunk[] {
-  if (/(?<![^\r\n])%/.test(text)) return [{ text, offset: 0 }];
+  if (hasDirective(text)) return [{ text, offset: 0 }];
   const cuts = [0];
   for (const marker of text.matchAll(/(?<![^\r\n])---(?![^ \t\r\n])/g)) {
     if (marker.index > 0) cuts.push(marker.index);
   }
   return cuts.map((offset, index) => ({ text: text.slice(offset, cuts[index + 1]), offset }));
+}
+
+/** Whether a line begins as a directive does. */
+export function hasDirective(text: string): boolean {
+  return /(?<![^\r\n])%/.test(text);
 }

@@ -19,6 +19,9 @@ export function conditionIssues(pack: Pack): LintIssue[] {
     ...pack.forms.flatMap(({ when }, index) =>
       optionalIssues(when, ["forms", index, "when"], known),
     ),
+    ...pack.checks.flatMap(({ when }, index) =>
+      optionalIssues(when, ["checks", index, "when"], known),
+    ),
     ...pack.pack.tieBreaks.flatMap(({ when }, index) =>
       optionalIssues(when, ["pack", "tieBreaks", index, "when"], known),
     ),

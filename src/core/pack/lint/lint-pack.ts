@@ -1,6 +1,7 @@
 import type { Pack } from "../schema.ts";
 import { blockIssues } from "./blocks.ts";
 import { caseIssues } from "./cases.ts";
+import { checkIssues } from "./checks.ts";
 import { conditionIssues } from "./conditions.ts";
 import type { LintIssue } from "./issue.ts";
 import { placeholderIssues } from "./placeholders.ts";
@@ -21,6 +22,7 @@ export function lintPack(pack: Pack): LintIssue[] {
     ...sourceIssues(pack),
     ...traitIssues(pack),
     ...caseIssues(pack),
+    ...checkIssues(pack),
     // Blocks are sized by their traits' levels, so they can be judged only when every name is known.
     ...(named.length === 0 ? blockIssues(pack) : []),
   ];

@@ -17,7 +17,7 @@ export function sourceIssues(pack: Pack): LintIssue[] {
 }
 
 function citations(pack: Pack): { ids: readonly string[]; path: Path }[] {
-  const lists = (["traits", "interactions", "guards", "forms"] as const).flatMap((kind) =>
+  const lists = (["traits", "interactions", "guards", "forms", "checks"] as const).flatMap((kind) =>
     pack[kind].map(({ sources }, index) => ({ ids: sources, path: [kind, index, "sources"] })),
   );
   const levels = pack.traits.flatMap((trait, index) =>

@@ -20,7 +20,7 @@ export function structureIssues(pack: Pack): LintIssue[] {
 }
 
 function idIssues(pack: Pack): LintIssue[] {
-  const ids = (["traits", "interactions", "guards", "forms"] as const).flatMap((kind) =>
+  const ids = (["traits", "interactions", "guards", "forms", "checks"] as const).flatMap((kind) =>
     pack[kind].map(({ id }, index) => ({ id, path: [kind, index, "id"] })),
   );
   const levels = pack.traits.map((trait, index) =>

@@ -1,0 +1,119 @@
+import type { Place } from "../model/place.ts";
+import type { Severity } from "../pack/check-schema.ts";
+import type { Check, RuleSet } from "../pack/rule-set.ts";
+import type { Evaluator } from "./evaluator.ts";
+import type { Facts } from "./facts.ts";
+import { type CheckGround, type Subject, standingsOf } from "./judge-check.ts";
+
+/** Something that a check found. */
+export interface CheckFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Place;
+  /** What it is about, for fingerprints: the object and the field. */
+  readonly subject: string;
+}
+
+/** A check that could not be judged everywhere, and the facts that it lacks. */
+export interface NotJudged {
+  readonly id: string;
+  readonly needs: readonly string[];
+}
+
+/** What all checks of a pack say about a cluster, in the order of their ids. */
+export interface CheckResult {
+  readonly findings: readonly CheckFinding[];
+  readonly notJudged: readonly NotJudged[];
+}
+
+type Rules = Pick<RuleSet, "checks" | "traits">;
+
+/** Findings of one check that are shown; the last of them says how many more there are. */
+const MOST_FINDINGS = 20;
+
+/**
+ * Judges the checks of a pack. What is not known is never a finding and never silence: the check
+ * is not judged then. The evaluator may be null where {@link needsEvaluator} says so.
+ */
+export function runChecks(
+  ground: CheckGround,
+  ruleSet: Rules,
+  evaluator: Evaluator | null,
+): CheckResult {
+  const judged = ruleSet.checks.map((check) => judgeCheck(check, { ground, ruleSet, evaluator }));
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    notJudged: judged.flatMap(({ notJudged }) => notJudged),
+  };
+}
+
+/** Whether judging would evaluate an expression, so that an evaluator is needed. */
+export function needsEvaluator(ground: CheckGround, ruleSet: Rules): boolean {
+  return ruleSet.checks.some(
+    (check) =>
+      (check.expression !== null || check.message.some(({ kind }) => kind === "expression")) &&
+      standingsOf(check, ground, ruleSet).some(({ kind }) => kind === "ready"),
+  );
+}
+
+interface Judging {
+  readonly ground: CheckGround;
+  readonly ruleSet: Rules;
+  readonly evaluator: Evaluator | null;
+}
+
+function judgeCheck(check: Check, { ground, ruleSet, evaluator }: Judging): CheckResult {
+  const standings = standingsOf(check, ground, ruleSet);
+  const needs = new Set(standings.flatMap((each) => (each.kind === "open" ? each.needs : [])));
+  const found = new Map<string, CheckFinding>();
+  for (const standing of standings) {
+    if (standing.kind !== "ready" || !fires(check, standing.facts, evaluator)) continue;
+    const { facts, subject } = standing;
+    const about = subjectText(check, subject);
+    if (found.has(about)) continue;
+    found.set(about, {
+      id: check.id,
+      severity: check.severity,
+      message: messageOf(check, facts, evaluator),
+      at: subject?.placeOf(check.field) ?? ground.at,
+      subject: about,
+    });
+  }
+  return {
+    findings: limited([...found.values()]),
+    notJudged: needs.size === 0 ? [] : [{ id: check.id, needs: [...needs] }],
+  };
+}
+
+function fires({ expression }: Check, facts: Facts, evaluator: Evaluator | null): boolean {
+  return expression === null || given(evaluator).holds(expression, facts);
+}
+
+function messageOf({ message }: Check, facts: Facts, evaluator: Evaluator | null): string {
+  return message
+    .map(({ kind, text }) => (kind === "text" ? text : given(evaluator).text(text, facts)))
+    .join("");
+}
+
+function given(evaluator: Evaluator | null): Evaluator {
+  if (evaluator === null) throw new TypeError("an expression needs an evaluator");
+  return evaluator;
+}
+
+function subjectText({ field }: Check, subject: Subject | null): string {
+  const object = subject?.object ?? "cluster";
+  return field === null ? object : `${object} ${field}`;
+}
+
+function limited(findings: readonly CheckFinding[]): readonly CheckFinding[] {
+  if (findings.length <= MOST_FINDINGS) return findings;
+  const more = findings.length - MOST_FINDINGS;
+  return findings
+    .slice(0, MOST_FINDINGS)
+    .map((finding, index) =>
+      index < MOST_FINDINGS - 1
+        ? finding
+        : { ...finding, message: `${finding.message} … and ${more} more like it` },
+    );
+}

@@ -1,0 +1,80 @@
+import { parseJson } from "./json-documents.ts";
+import { type ListKind, isListOf, listKind } from "./list-kind.ts";
+
+/** A JSON list that is printed with one value a line, as kubectl does. */
+export interface PrintedList {
+  /** Bytes before the first item. */
+  readonly headLength: number;
+  readonly list: ListKind;
+  /** The blanks before the braces of an item. */
+  readonly indent: Buffer;
+}
+
+/** Where an item ends. */
+export interface ItemEnd {
+  /** Bytes of the item with the blanks before it. */
+  readonly length: number;
+  /** Bytes up to what follows it, on a line of its own. */
+  readonly next: number;
+  /** Line breaks in them. */
+  readonly lines: number;
+  readonly isLast: boolean;
+}
+
+/** Bytes in which the first item has to begin. */
+const PEEKED = 4096;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const COMMA = 44;
+const OPEN = 123;
+const CLOSE = 125;
+
+/** The list that bytes begin with; null where it is something else or printed otherwise. */
+export function printedList(bytes: Buffer): PrintedList | null {
+  const text = bytes.toString("latin1", 0, PEEKED);
+  const unit = /^(?:---[ \t]*\r?\n)?\{\r?\n([ \t]+)"/.exec(text)?.[1];
+  if (unit === undefined) return null;
+  const items = new RegExp(String.raw`^${unit}"items": ?\[\r?\n(?=${unit}${unit}\{\r?\n)`, "m");
+  const opening = items.exec(text);
+  if (opening === null) return null;
+  const headLength = opening.index + opening[0].length;
+  const list = listKind(parseJson(`${text.slice(text.indexOf("{"), headLength)}]}`));
+  const isTold = new RegExp(`^${unit.repeat(3)}"kind": ?"`, "m").test(text.slice(headLength));
+  if (list === null || !isListOf(list, isTold)) return null;
+  return { headLength, list, indent: Buffer.from(unit + unit) };
+}
+
+/** Whether bytes begin with an item. */
+export function beginsItem(bytes: Buffer, { indent }: PrintedList): boolean {
+  return bytes[indent.length] === OPEN && isIndent(bytes, 0, indent);
+}
+
+/**
+ * Where the item that bytes begin with ends: at a line that holds nothing but its closing brace.
+ * Texts in JSON have no line breaks, so no text has such a line. In another layout it can be a
+ * brace further inside; what stands before it is no JSON then. Null where bytes end before.
+ */
+export function itemEnd(bytes: Buffer, { indent }: PrintedList): ItemEnd | null {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    lines += 1;
+    const brace = at + 1 + indent.length;
+    if (bytes[brace] !== CLOSE || !isIndent(bytes, at + 1, indent)) continue;
+    const isLast = bytes[brace + 1] !== COMMA;
+    const end = lineEnd(bytes, isLast ? brace + 1 : brace + 2);
+    if (end === "unknown") return null;
+    if (end !== null) return { length: brace + 1, next: end, lines: lines + 1, isLast };
+  }
+  return null;
+}
+
+/** Where the next line begins if this one ends here; null if it goes on. */
+function lineEnd(bytes: Buffer, at: number): number | "unknown" | null {
+  const end = bytes[at] === CARRIAGE_RETURN ? at + 1 : at;
+  if (end >= bytes.length) return "unknown";
+  return bytes[end] === LINE_FEED ? end + 1 : null;
+}
+
+function isIndent(bytes: Buffer, at: number, indent: Buffer): boolean {
+  return bytes.compare(indent, 0, indent.length, at, at + indent.length) === 0;
+}

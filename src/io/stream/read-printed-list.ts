@@ -1,0 +1,82 @@
+import { AdvisorError, type Problem } from "../../core/model/errors.ts";
+import type { Place } from "../../core/model/place.ts";
+import { decodeText } from "../decode-text.ts";
+import type { Intake } from "../documents.ts";
+import { parsePiece } from "../yaml/parse-documents.ts";
+import { type ByteWindow, lineBreaks } from "./byte-window.ts";
+import { documentEnd } from "./document-end.ts";
+import { giveJson, parseJson } from "./json-documents.ts";
+import { MOST_JSON, MOST_YAML, cutOff, noJson, tooLarge } from "./limits.ts";
+import { type ItemEnd, type PrintedList, beginsItem, itemEnd } from "./printed-list.ts";
+
+/** Where a list is read from, and where its items go. */
+interface Reading {
+  readonly printed: PrintedList;
+  readonly window: ByteWindow;
+  readonly intake: Intake;
+}
+
+/**
+ * Reads a JSON list item by item, each cut out by its lines. Where that ends (behind the last one,
+ * in another layout, at a fault, at the end of the file) the rest is read as a list of its own:
+ * the text before the first item, and all that was not cut out.
+ */
+export async function readPrintedList(reading: Reading): Promise<void> {
+  const { printed, window, intake } = reading;
+  const head = window.bytes.subarray(0, printed.headLength);
+  const before = { text: decodeText(head, intake.path), lines: lineBreaks(head) };
+  window.pass(printed.headLength);
+  const ending = await readItems(reading);
+  const end = await documentEnd(window, MOST_JSON);
+  if (end === null)
+    throw new AdvisorError([itemFault(reading) ?? tooLarge(itemPlace(reading), MOST_JSON)]);
+  const rest = decodeText(window.bytes.subarray(0, end), intake.path);
+  const text = before.text + rest;
+  const { items } = Object(parseJson(text.slice(text.indexOf("{"))));
+  if (Array.isArray(items)) {
+    const at = itemPlace(reading);
+    for (const value of items) giveJson({ value, at }, printed.list, intake);
+  } else if (ending === "cut-off" || !rest.trimEnd().endsWith("}")) {
+    const part = ending === "last" ? "a list" : "an item of a list";
+    intake.refuse(cutOff(part, itemPlace(reading)));
+  } else if (text.length <= MOST_YAML) {
+    intake.add(parsePiece({ file: intake.path, text, line: window.line - before.lines }));
+  } else intake.refuse(itemFault(reading) ?? noJson(itemPlace(reading)));
+  window.pass(end);
+}
+
+async function readItems(reading: Reading): Promise<"last" | "odd" | "cut-off"> {
+  const { printed, window, intake } = reading;
+  for (;;) {
+    const end = await nextEnd(reading);
+    if (end === null) return window.isAtEnd ? "cut-off" : "odd";
+    const value = parseJson(decodeText(window.bytes.subarray(0, end.length), intake.path));
+    if (value === undefined) return "odd";
+    giveJson({ value, at: itemPlace(reading) }, printed.list, intake);
+    window.pass(end.next, end.lines);
+    if (end.isLast) return "last";
+    await window.atLeast(printed.indent.length + 1);
+    if (!beginsItem(window.bytes, printed)) return "odd";
+  }
+}
+
+async function nextEnd({ printed, window }: Reading): Promise<ItemEnd | null> {
+  for (;;) {
+    const end = itemEnd(window.bytes, printed);
+    if (end !== null || window.bytes.length > MOST_JSON) return end;
+    if (!(await window.more())) return null;
+  }
+}
+
+/** What YAML's reader, which names places, has to say of an item that is no JSON. */
+function itemFault({ printed, window, intake }: Reading): Problem | null {
+  const end = itemEnd(window.bytes, printed);
+  if (end === null || end.length > MOST_YAML) return null;
+  const text = decodeText(window.bytes.subarray(0, end.length), intake.path);
+  const [read] = parsePiece({ file: intake.path, text, line: window.line });
+  return read === undefined || read.kind === "document" ? null : (read.problems[0] ?? null);
+}
+
+function itemPlace({ printed, window, intake }: Reading): Place {
+  return { file: intake.path, line: window.line, column: printed.indent.length + 1 };
+}
