@@ -1,12 +1,36 @@
 import { describe, expect, it } from "vitest";
 import { compileRuleSet } from "../../src/core/pack/compile.ts";
+import { ENGINE_CHECKS } from "../../src/core/pack/check-schema.ts";
+import type { Pack } from "../../src/core/pack/schema.ts";
 import { PORTWORX } from "../../src/core/pack/portworx.ts";
 import { explain, idsOf } from "../../src/report/explain/explain.ts";
 import { PLAIN_PALETTE } from "../../src/report/palette.ts";
 import { rulesList } from "../../src/report/rules-list.ts";
 import { RULE_SET } from "../support/assessing.ts";
+import { engineCheck, smallCheck, smallPack } from "../support/small-pack.ts";
 
 const CONTEXT = { ruleSet: RULE_SET, palette: PLAIN_PALETTE, width: 80 };
+
+/** The small pack with a check of every sort. */
+function checkContext(...more: Pack["checks"]) {
+  const { each: _, expression: __, field: ___, snippet: ____, ...common } = smallCheck();
+  const always: Pack["checks"][number] = {
+    ...common,
+    id: "in-a-cloud",
+    severity: "note",
+    when: { cloud: ["yes"], churn: ["middle", "high"] },
+    needs: [],
+    sources: [],
+  };
+  const long = {
+    expression:
+      "nodeGroup.min <\n  3 &&\n  nodeGroup.scaledBy.exists(name, name.startsWith('cluster-autoscaler'))",
+    snippet: "spec:\n  min: 3\n\n  max: 9",
+  };
+  const checks = [smallCheck(long), engineCheck(), always, ...more];
+  const ruleSet = compileRuleSet({ pack: smallPack({ checks }), digest: "sha256:0" });
+  return { ...CONTEXT, ruleSet };
+}
 
 function page(id: string, context = CONTEXT): string {
   const explained = explain(id, context);
@@ -31,15 +55,51 @@ describe("explain", () => {
 
   it("has a page with a source for every id of the pack, none wider than asked", () => {
     const ids = idsOf(RULE_SET);
-    expect(ids).toHaveLength(17 + 2 + 4 + 4);
+    expect(ids).toHaveLength(17 + 2 + 4 + 4 + PORTWORX.pack.checks.length);
+    const snippets = new Set(
+      RULE_SET.checks.flatMap(
+        ({ snippet }) => snippet?.split("\n").map((line) => line.trim()) ?? [],
+      ),
+    );
+    const unsourced = new Set<string>(ENGINE_CHECKS);
     for (const id of ids) {
       const text = page(id);
-      expect(text).toContain("\n  Sources\n");
+      if (!unsourced.has(id)) expect(text).toContain("\n  Sources\n");
       const wide = text
         .split("\n")
-        .filter((line) => line.length > 80 && !line.includes("https://"));
+        .filter((line) => line.length > 80 && !line.includes("https://"))
+        // What is to be copied cannot be wrapped.
+        .filter((line) => !snippets.has(line.trim()));
       expect(wide.filter((line) => line.trim().includes(" "))).toEqual([]);
     }
+  });
+
+  it.each(["few-nodes", "topology-mismatch", "in-a-cloud"])(
+    "shows the page of the check %s",
+    async (id) => {
+      await expect(page(id, checkContext())).toMatchFileSnapshot(`golden/explain-check-${id}.txt`);
+    },
+  );
+
+  it.each([
+    ["storageCluster", "every deployment of Portworx apart"],
+    ["nodeGroup", "every group of nodes apart"],
+    ["node", "every node apart"],
+    ["storageClass", "every StorageClass apart"],
+  ] as const)("says that a check of each %s judges %s", (each, text) => {
+    const context = checkContext(smallCheck({ id: "of-each", each }));
+    expect(page("of-each", context)).toContain(`  judges     ${text}\n`);
+  });
+
+  it("says of a trait which checks read it", () => {
+    expect(page("cloud", checkContext())).toContain("  - check few-nodes\n  - check in-a-cloud\n");
+    expect(page("latency", checkContext())).not.toContain("check");
+  });
+
+  it("offers checks for ids that are near", () => {
+    expect(explain("few-node", checkContext())).toMatchObject({
+      problem: { hint: 'did you mean "few-nodes"? all ids: px-advisor rules list' },
+    });
   });
 
   it("says of an interaction what it is worth where it holds", () => {
@@ -97,6 +157,15 @@ describe("explain", () => {
 });
 
 describe("rules list", () => {
+  it("shows checks with their severity", () => {
+    expect(rulesList(checkContext())).toContain(`
+Checks
+  few-nodes          warning  a group with few nodes
+  in-a-cloud         note     a group with few nodes
+  topology-mismatch  error    another approach than advised
+`);
+  });
+
   it("shows every rule of the pack with what it is worth", async () => {
     const list = rulesList(CONTEXT);
     await expect(list).toMatchFileSnapshot("golden/rules-list.txt");

@@ -131,13 +131,11 @@ describe("parts of the text that few profiles show", () => {
     expect(render(assessment)).not.toContain("tips at");
   });
 
-  it("documents that are no profiles are counted, also beside a single target", () => {
+  it("files in which something is skipped are counted once, also beside a single target", () => {
     const result = resultOf([assessCluster({ traits: STATIC })]);
     const skipped = { path: "node.yaml", status: "skipped" as const, reason: "not a profile" };
-    const shown = text({ ...result, inputs: [skipped] }, contextOf());
-    expect(shown.trimEnd().split("\n").at(-1)).toBe(
-      "1 target: 1 without a topology, 1 skipped as no profile",
-    );
+    const shown = text({ ...result, inputs: [skipped, skipped] }, contextOf());
+    expect(shown.trimEnd().split("\n").at(-1)).toBe("1 target: 1 without a topology, 1 skipped");
     expect(text(result, contextOf())).not.toContain("1 target");
   });
 });

@@ -143,7 +143,14 @@ describe("nothing in the pack is idle:", () => {
     ...[...forms, ...pack.pack.tieBreaks].map(({ when }) => when ?? {}),
   ];
   const read = new Set(conditions.flatMap((when) => Object.keys(when)));
-  const citing = [...traits, ...interactions, ...guards, ...forms, ...pack.pack.tieBreaks];
+  const citing = [
+    ...traits,
+    ...interactions,
+    ...guards,
+    ...forms,
+    ...pack.checks,
+    ...pack.pack.tieBreaks,
+  ];
   const levels = traits.flatMap((trait) => trait.levels);
   const cited = new Set([...citing, ...levels].flatMap(({ sources }) => sources ?? []));
 
@@ -239,7 +246,7 @@ function assessed({ name, traits: values, topology }: PackCase) {
     topology: topology === undefined ? null : { ...topology, form: topology.form ?? null },
     waivers: [],
   };
-  const target = { profile, at, traitPlaces: {}, topologyPlace: null, inputs: [] };
+  const target = { profile, at, traitPlaces: {}, topologyPlace: null, evidence: null, inputs: [] };
   return assess(target, { ruleSet, sha256: () => "" });
 }
 

@@ -44,7 +44,7 @@ export function standingsOf(
   ground: CheckGround,
   { traits }: Pick<RuleSet, "traits">,
 ): Standing[] {
-  const isConsidered = ground.hasEvidence || (check.when !== null && check.each === null);
+  const isConsidered = ground.hasEvidence || isAboutTraits(check);
   if (check.isEngine || !isConsidered) return [];
   const subjects = check.each === null ? [null] : ground.subjects[check.each];
   const { when } = check;
@@ -58,6 +58,11 @@ export function standingsOf(
     const needs = missingFacts(facts, check.needs);
     return needs.length > 0 ? { kind: "open", needs } : { kind: "ready", facts, subject };
   });
+}
+
+/** Whether a profile alone can tell: what only evidence gives is not missed where none was read. */
+function isAboutTraits({ when, each, needs }: Check): boolean {
+  return when !== null && each === null && !needs.some((need) => need.startsWith("cluster."));
 }
 
 function factsFor({ each }: Check, subject: Subject | null, { facts }: CheckGround): Facts {

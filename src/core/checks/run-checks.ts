@@ -3,7 +3,7 @@ import type { Severity } from "../pack/check-schema.ts";
 import type { Check, RuleSet } from "../pack/rule-set.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Facts } from "./facts.ts";
-import { type CheckGround, type Subject, standingsOf } from "./judge-check.ts";
+import { type CheckGround, type Standing, type Subject, standingsOf } from "./judge-check.ts";
 
 /** Something that a check found. */
 export interface CheckFinding {
@@ -34,7 +34,8 @@ const MOST_FINDINGS = 20;
 
 /**
  * Judges the checks of a pack. What is not known is never a finding and never silence: the check
- * is not judged then. The evaluator may be null where {@link needsEvaluator} says so.
+ * is not judged then. Without an evaluator that goes for every check with an
+ * expression.
  */
 export function runChecks(
   ground: CheckGround,
@@ -48,15 +49,6 @@ export function runChecks(
   };
 }
 
-/** Whether judging would evaluate an expression, so that an evaluator is needed. */
-export function needsEvaluator(ground: CheckGround, ruleSet: Rules): boolean {
-  return ruleSet.checks.some(
-    (check) =>
-      (check.expression !== null || check.message.some(({ kind }) => kind === "expression")) &&
-      standingsOf(check, ground, ruleSet).some(({ kind }) => kind === "ready"),
-  );
-}
-
 interface Judging {
   readonly ground: CheckGround;
   readonly ruleSet: Rules;
@@ -65,7 +57,8 @@ interface Judging {
 
 function judgeCheck(check: Check, { ground, ruleSet, evaluator }: Judging): CheckResult {
   const standings = standingsOf(check, ground, ruleSet);
-  const needs = new Set(standings.flatMap((each) => (each.kind === "open" ? each.needs : [])));
+  const isMute = evaluator === null && usesExpressions(check);
+  const needs = new Set(standings.flatMap((each) => needsOf(each, isMute)));
   const found = new Map<string, CheckFinding>();
   for (const standing of standings) {
     if (standing.kind !== "ready" || !fires(check, standing.facts, evaluator)) continue;
@@ -86,19 +79,29 @@ function judgeCheck(check: Check, { ground, ruleSet, evaluator }: Judging): Chec
   };
 }
 
-function fires({ expression }: Check, facts: Facts, evaluator: Evaluator | null): boolean {
-  return expression === null || given(evaluator).holds(expression, facts);
+/** What stands for the evaluator among the needs of a check. */
+const EVALUATOR = "an evaluator of expressions";
+
+function needsOf(standing: Standing, isMute: boolean): readonly string[] {
+  if (standing.kind === "open") return standing.needs;
+  return standing.kind === "ready" && isMute ? [EVALUATOR] : [];
+}
+
+function usesExpressions({ expression, message }: Check): boolean {
+  return expression !== null || message.some(({ kind }) => kind === "expression");
+}
+
+function fires(check: Check, facts: Facts, evaluator: Evaluator | null): boolean {
+  if (evaluator === null) return !usesExpressions(check);
+  return check.expression === null || evaluator.holds(check.expression, facts);
 }
 
 function messageOf({ message }: Check, facts: Facts, evaluator: Evaluator | null): string {
   return message
-    .map(({ kind, text }) => (kind === "text" ? text : given(evaluator).text(text, facts)))
+    .map(({ kind, text }) =>
+      kind === "text" || evaluator === null ? text : evaluator.text(text, facts),
+    )
     .join("");
-}
-
-function given(evaluator: Evaluator | null): Evaluator {
-  if (evaluator === null) throw new TypeError("an expression needs an evaluator");
-  return evaluator;
 }
 
 function subjectText({ field }: Check, subject: Subject | null): string {

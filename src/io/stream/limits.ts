@@ -9,7 +9,7 @@ export const MOST_AT_ONCE = MIB;
 export const MOST_YAML = 16 * MIB;
 /** Bytes of one JSON document, which is parsed much faster. */
 export const MOST_JSON = 256 * MIB;
-/** Levels that mappings and lists are nested in; js-yaml has the same limit. */
+/** Levels that mappings and lists are nested in; in YAML it is about as many. */
 export const MOST_LEVELS = 100;
 
 /** A document that is too large to be held. */

@@ -41,7 +41,7 @@ function withBracketMoved(text: string, error: unknown): string | null {
 
 /** Where the last line before an offset begins that holds more than blanks and a comment. */
 function contentBefore(text: string, at: number): number {
-  for (let end = at; end > 0; ) {
+  for (let end = at; end > 0;) {
     const start = text.lastIndexOf("\n", end - 1) + 1;
     if (/^[ \t]*[^ \t#]/.test(text.slice(start, end))) return start;
     end = start - 1;

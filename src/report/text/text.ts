@@ -34,9 +34,9 @@ function quietLine({ target, verdict, score, topology }: Assessment): string {
   return [printable(target.name), answer, firmnessOf(verdict), points, topology.status].join("\t");
 }
 
-/** Documents that were read and are no profiles: said aloud, so that none is missed unseen. */
+/** Files in which something is not read: said aloud, so that none is missed unseen. */
 function skippedIn({ inputs }: Result): number {
-  return inputs.filter(({ status }) => status === "skipped").length;
+  return new Set(inputs.filter(({ status }) => status === "skipped").map(({ path }) => path)).size;
 }
 
 function summaryLine(result: Result): string {

@@ -165,6 +165,7 @@ function withPoints(points: readonly number[]): Pack {
     ...PORTWORX.pack,
     interactions: [],
     guards: [],
+    checks: [],
     traits: [
       {
         id: "t0",

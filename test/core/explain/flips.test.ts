@@ -130,6 +130,7 @@ describe("flips at the edges", () => {
       traits: [wide("one"), wide("other")],
       interactions: [strong],
       guards: [],
+      checks: [],
       forms: PORTWORX.pack.forms.filter(({ when }) => when === undefined),
       pack: { ...PORTWORX.pack.pack, tieBreaks: [] },
     };

@@ -1,4 +1,4 @@
-import type { DisruptionBudget, Inventory } from "../inventory.ts";
+import type { Inventory } from "../inventory.ts";
 import { hasAllNodes, workersOf } from "./labels.ts";
 import { FORMS, NOTHING, type Reading, counted, observation } from "./reading.ts";
 
@@ -9,7 +9,7 @@ import { FORMS, NOTHING, type Reading, counted, observation } from "./reading.ts
 export function budgetsIn(inventory: Inventory): Reading {
   const [first] = inventory.disruptionBudgets;
   if (first === undefined) return NOTHING;
-  const number = storageNodesOf(inventory.disruptionBudgets);
+  const number = storageNodesOf(inventory);
   const isAll =
     hasAllNodes(inventory) && areOwn(inventory) && number >= workersOf(inventory).length;
   const says = `${counted(number, "node")} with storage by the disruption budgets`;
@@ -20,10 +20,12 @@ export function budgetsIn(inventory: Inventory): Reading {
   };
 }
 
-/** One budget a node, or one that stands for all of them. */
-function storageNodesOf(budgets: readonly DisruptionBudget[]): number {
-  const own = budgets.filter(({ node }) => node !== null);
-  return Math.max(own.length, ...budgets.map(({ storageNodes }) => storageNodes));
+/** One budget for each node that was read, or one that stands for all of them. */
+function storageNodesOf({ disruptionBudgets, nodes }: Inventory): number {
+  const names = new Set(nodes.map(({ name }) => name));
+  const own = disruptionBudgets.filter(({ node }) => node !== null && names.has(node));
+  const forAll = disruptionBudgets.filter(({ node }) => node === null);
+  return forAll.reduce((most, { storageNodes }) => Math.max(most, storageNodes), own.length);
 }
 
 /** Whether the operator worked the budgets out itself. */

@@ -1,0 +1,36 @@
+import type { Place } from "../../model/place.ts";
+import type { ObjectRecord } from "../inventory.ts";
+
+/**
+ * How far an observation can be relied on: it states the trait, it strongly hints at it, or it
+ * merely hints. What merely hints is shown and narrows nothing.
+ */
+export const CONFIDENCES = ["states", "strongly hints", "hints"] as const;
+
+/** How far an observation can be relied on. */
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** What is still possible: some levels by id, or a range in the trait's unit, both ends included. */
+export type Narrowed =
+  | { readonly levels: readonly string[] }
+  | { readonly low: number; readonly high: number };
+
+/** What one piece of evidence says about a trait. */
+export interface TraitObservation {
+  readonly trait: string;
+  readonly narrowed: Narrowed;
+  readonly confidence: Confidence;
+  readonly says: string;
+  /** Kind and name of the object. */
+  readonly object: string;
+  readonly at: Place;
+}
+
+/** An observation about an object. */
+export function observe(
+  trait: string,
+  { object, name, at }: Pick<ObjectRecord, "object" | "name" | "at">,
+  what: Pick<TraitObservation, "narrowed" | "confidence" | "says">,
+): TraitObservation {
+  return { trait, object: name === "" ? object : `${object}/${name}`, at, ...what };
+}
