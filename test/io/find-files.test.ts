@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { AdvisorError } from "../../src/core/model/errors.ts";
 import { findFiles } from "../../src/io/find-files.ts";
 
 let cwd = "";
@@ -20,15 +19,13 @@ async function files(...names: readonly string[]): Promise<void> {
   }
 }
 
-/** What an argument leads to: the files below the working folder, or the error. */
+/** What an argument leads to: the files below the working folder, or why there are none. */
 async function found(argument: string): Promise<readonly string[] | string> {
-  try {
-    const { isFile, files: paths } = await findFiles(cwd, argument);
-    return [...(isFile ? ["file:"] : []), ...paths.map((path) => relative(cwd, path))];
-  } catch (error) {
-    if (!(error instanceof AdvisorError)) throw error;
-    return error.problems.map(({ code, message }) => `${code} ${message}`).join("; ");
+  const { isFile, files: paths, problems } = await findFiles(cwd, argument);
+  if (paths.length === 0) {
+    return problems.map(({ code, message }) => `${code} ${message}`).join("; ");
   }
+  return [...(isFile ? ["file:"] : []), ...paths.map((path) => relative(cwd, path))];
 }
 
 describe("a file", () => {

@@ -1,18 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { AdvisorError } from "../../src/core/model/errors.ts";
-import { placeText } from "../../src/core/model/place.ts";
+import { describe, expect, it } from "vitest";
 import { PORTWORX } from "../../src/core/pack/portworx.ts";
 import { packDigest, readPackFolder } from "../../src/io/pack-folder.ts";
 import { createPackReader } from "../../src/io/pack-reader.ts";
-import { SMALL_FILES, smallPack } from "../support/small-pack.ts";
+import { type Files, faultsIn, folderWith } from "../support/pack-folders.ts";
+import { SMALL_FILES } from "../support/small-files.ts";
+import { smallPack } from "../support/small-pack.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-type Files = Readonly<Record<string, string>>;
 
 describe("a fault in a pack is told with file, line and column:", () => {
   const CHURN = "traits/churn.yaml";
@@ -150,10 +146,10 @@ describe("a pack without faults", () => {
     expect(pack).toEqual({ ...smallPack(), traits: inOrderOfNames });
   });
 
-  it("may lack interactions and guards", async () => {
+  it("may lack interactions, guards and checks", async () => {
     const files = without("interactions/cloud-churn.yaml", "guards/tight-latency.yaml");
     const { pack } = await readPackFolder(await folderWith(files), ".");
-    expect([pack.interactions, pack.guards]).toEqual([[], []]);
+    expect([pack.interactions, pack.guards, pack.checks]).toEqual([[], [], []]);
   });
 
   it("may stand anywhere", async () => {
@@ -222,26 +218,6 @@ function without(...files: string[]): Files {
   return Object.fromEntries(Object.entries(SMALL_FILES).filter(([path]) => !files.includes(path)));
 }
 
-/** The faults of a pack as `place: message`. */
-async function faultsIn(files: Files): Promise<string[]> {
-  const cwd = await folderWith(files);
-  const error = await readPackFolder(cwd, ".").catch((thrown: unknown) => thrown);
-  const problems = error instanceof AdvisorError ? error.problems : [];
-  return problems.map(({ at, message }) =>
-    at === null ? message : `${placeText(at)}: ${message}`,
-  );
-}
-
 async function digestOf(files: Files): Promise<string> {
   return (await readPackFolder(await folderWith(files), ".")).digest;
-}
-
-async function folderWith(files: Files): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "px-pack-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  return folder;
 }

@@ -2,11 +2,10 @@ import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AdvisorError } from "../../src/core/model/errors.ts";
-import { MOST_BYTES, readStream, readText, reasonOf } from "../../src/io/read-text.ts";
+import { MOST_BYTES, readText, reasonOf } from "../../src/io/read-text.ts";
 
 const run = promisify(execFile);
 const NOBODY = 65_534;
@@ -137,38 +136,6 @@ describe("readText refuses", () => {
   it("a pipe that never ends, at the limit", async () => {
     expect(await failure(readText({ path: "/dev/zero", shown: "f" }))).toBe(
       "file-too-large f: has 17 MiB, more than the 16 MiB that are read",
-    );
-  });
-});
-
-describe("readStream", () => {
-  it.each([
-    ["letters cut between chunks", [Uint8Array.of(0xc3), Uint8Array.of(0xa4)], "ä"],
-    ["chunks of text", ["a: ", "1\n"], "a: 1\n"],
-    ["nothing", [], ""],
-    ["a byte order mark", ["\uFEFF", "a"], "a"],
-  ])("reads %s", async (_, chunks, text) => {
-    expect(await readStream(Readable.from(chunks), "<stdin>")).toBe(text);
-  });
-
-  it("stops a stream that never ends", async () => {
-    async function* endless() {
-      for (;;) yield Buffer.alloc(1024 * 1024, "x");
-    }
-    expect(await failure(readStream(endless(), "<stdin>"))).toBe(
-      "file-too-large <stdin>: has 17 MiB, more than the 16 MiB that are read",
-    );
-  });
-
-  it("a stream that breaks is an unreadable file", async () => {
-    // As when a folder is redirected to standard input.
-    const broken = new Readable({
-      read() {
-        this.destroy(Object.assign(new Error("read"), { code: "EISDIR" }));
-      },
-    });
-    expect(await failure(readStream(broken, "<stdin>"))).toBe(
-      "file-unreadable <stdin>: is a folder",
     );
   });
 });

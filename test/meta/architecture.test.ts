@@ -11,7 +11,10 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   core: { layers: ["core"], packages: ["zod"] },
   report: { layers: ["core", "report"], packages: [] },
   app: { layers: ["core", "report", "app"], packages: [] },
-  io: { layers: ["core", "io"], packages: ["node", "js-yaml", "tinyglobby", "write-file-atomic"] },
+  io: {
+    layers: ["core", "io"],
+    packages: ["node", "js-yaml", "tinyglobby", "write-file-atomic", "@marcbachmann/cel-js"],
+  },
   cli: {
     layers: ["core", "report", "app", "io", "cli"],
     packages: ["node", "commander", "chalk", "inquirer", "@inquirer/core"],
@@ -43,8 +46,16 @@ function breach(file: string, target: string): string | null {
     const path = relative(SRC, resolve(dirname(file), target));
     return allowed.layers.includes(path.split("/")[0]!) ? null : `${layer} imports ${path}`;
   }
-  const name = target.startsWith("node:") ? "node" : target;
+  const name = target.startsWith("node:") ? "node" : packageOf(target);
   return allowed.packages.includes(name) ? null : `${layer} imports the package ${target}`;
+}
+
+/** A package may be imported by one of its entries, such as `js-yaml/browser`. */
+function packageOf(target: string): string {
+  return target
+    .split("/")
+    .slice(0, target.startsWith("@") ? 2 : 1)
+    .join("/");
 }
 
 function filesOf(layer: string): string[] {

@@ -8,6 +8,7 @@ import type { RuleSet } from "../../src/core/pack/rule-set.ts";
 import type { Pack } from "../../src/core/pack/schema.ts";
 import { driftOf } from "../../src/core/verify/drift/drift.ts";
 import { spaceOf } from "../../src/core/verify/space.ts";
+import { createEvaluator } from "../../src/io/cel/evaluator.ts";
 import { suggestCases } from "../../src/core/verify/suggest/suggest-cases.ts";
 import { surfaceOf } from "../../src/core/verify/surface/surface.ts";
 import { verifyPack } from "../../src/core/verify/verify-pack.ts";
@@ -171,7 +172,7 @@ describe("a verification", () => {
     fc.assert(
       fc.property(packs, (pack) => {
         const [first, second] = [0, 1].map(() => [
-          verifyPack(sealed(pack), { against: sealed(pack) }),
+          verifyPack(sealed(pack), { against: sealed(pack), evaluator: null }),
           suggestCases(sealed(pack)),
         ]);
         expect(first).toEqual(second);
@@ -181,7 +182,10 @@ describe("a verification", () => {
   });
 
   it("of the built-in pack proves everything, its cases find out every mutant", () => {
-    const { proofs, mutation, surface } = verifyPack(PORTWORX, { against: null });
+    const { proofs, mutation, surface } = verifyPack(PORTWORX, {
+      against: null,
+      evaluator: createEvaluator(),
+    });
     expect(proofs.filter(({ status }) => status === "failed")).toEqual([]);
     expect(mutation.living).toBe(0);
     expect(mutation.killed + mutation.equivalent).toBe(mutation.all);

@@ -137,6 +137,7 @@ function makePack(
       cautions: [],
       sources: source,
     })),
+    checks: [],
     cases: [],
   };
 }

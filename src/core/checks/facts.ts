@@ -211,8 +211,6 @@ export const factsSchema = z.strictObject({
 
 /** Facts about one orchestrator cluster, or about one subject in it. */
 export type Facts = z.infer<typeof factsSchema>;
-/** Facts as a check's examples write them: what is known by default may be left out. */
-export type FactsInput = z.input<typeof factsSchema>;
 /** What is known of the cluster as a whole. */
 export type ClusterFacts = Facts["cluster"];
 /** One deployment of Portworx. */

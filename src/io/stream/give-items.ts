@@ -1,6 +1,7 @@
 import type { Intake, ReadDocument } from "../documents.ts";
 import type { Piece } from "../yaml/line-index.ts";
 import { parseItems } from "../yaml/parse-documents.ts";
+import { detached } from "./detached.ts";
 import { type ListKind, asItem } from "./list-kind.ts";
 
 /** Items that are parsed at once, which costs a sixth less than one by one. */
@@ -12,7 +13,7 @@ export function giveItems(items: readonly Piece[], list: ListKind, intake: Intak
     for (const document of parseTogether(items.slice(from, from + TOGETHER))) {
       if (document.kind !== "document") intake.add([document]);
       else {
-        const value = asItem(document.value, list);
+        const value = asItem(detached(document.value), list);
         intake.give({ ...document, value, isListItem: list.isWhole });
       }
     }

@@ -5,6 +5,7 @@ import { parsePiece } from "../yaml/parse-documents.ts";
 import { hasDirective } from "../yaml/split-documents.ts";
 import { blockList } from "./block-list.ts";
 import type { ByteWindow } from "./byte-window.ts";
+import { detached } from "./detached.ts";
 import { documentEnd, lastMarkerIn } from "./document-end.ts";
 import { MOST_AT_ONCE, MOST_YAML, tooLarge } from "./limits.ts";
 import { printedList } from "./printed-list.ts";
@@ -40,7 +41,9 @@ async function readYaml(window: ByteWindow, intake: Intake, seen: number): Promi
   const end = seen === -1 ? await documentEnd(window, MOST_YAML) : seen;
   const text = textTo(end, window, intake);
   const whole = hasDirective(text) ? await restOf(window, intake) : text;
-  intake.add(parsePiece({ file: intake.path, text: whole, line }));
+  for (const each of parsePiece({ file: intake.path, text: whole, line })) {
+    intake.add([each.kind === "document" ? { ...each, value: detached(each.value) } : each]);
+  }
   window.pass(Buffer.byteLength(whole));
 }
 

@@ -235,7 +235,8 @@ function realResult(): Result {
     topology: { approach: "converged", form: null },
     waivers: [],
   } as const;
-  const target = { profile, at, traitPlaces: { churn: at }, topologyPlace: at, inputs: [] };
+  const places = { at, traitPlaces: { churn: at }, topologyPlace: at };
+  const target = { profile, ...places, evidence: null, inputs: [] };
   return {
     schemaVersion: 1,
     tool: { name: "px-advisor", version: "0.1.0" },

@@ -6,7 +6,7 @@ import { SCAFFOLD_KINDS, type ScaffoldKind, scaffold } from "../../../src/core/p
 import { smallPack } from "../../support/small-pack.ts";
 
 type RuleKind = Exclude<ScaffoldKind, "pack">;
-type Part = "traits" | "interactions" | "guards" | "forms";
+type Part = "traits" | "interactions" | "guards" | "forms" | "checks";
 
 /** What an author writes in place of names; the rest are texts. */
 const NAMES: [string, string][] = [
@@ -21,6 +21,7 @@ describe.each<[RuleKind, Part, string[]]>([
   ["interaction", "interactions", ["title", "because"]],
   ["guard", "guards", ["title", "because"]],
   ["form", "forms", ["title", "summary", "fits", "nextSteps.0.do", "switching"]],
+  ["check", "checks", ["title", "message", "because", "remediation"]],
 ])("a new %s", (kind, part, texts) => {
   const [file, ...others] = scaffold(kind, "my-rule");
 
@@ -87,13 +88,13 @@ describe("a new pack", () => {
     const [pack, sources, cases, trait, apart, together] = files.map(({ text }) =>
       load(write(text)),
     );
-    const none = { interactions: [], guards: [] };
+    const none = { interactions: [], guards: [], checks: [] };
     return { pack, sources, traits: [trait], ...none, forms: [apart, together], cases };
   }
 });
 
 it("every kind can be begun", () => {
-  expect(SCAFFOLD_KINDS.map((kind) => scaffold(kind, "x").length)).toEqual([1, 1, 1, 1, 6]);
+  expect(SCAFFOLD_KINDS.map((kind) => scaffold(kind, "x").length)).toEqual([1, 1, 1, 1, 1, 6]);
 });
 
 it("the default forms of a new pack are one for each approach, without a condition", () => {

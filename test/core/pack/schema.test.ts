@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { SEVERITIES, checkSchema } from "../../../src/core/pack/check-schema.ts";
 import {
   BASES,
   GRADES,
@@ -8,18 +9,20 @@ import {
   formSchema,
   guardSchema,
   interactionSchema,
-  levelSetsSchema,
   packFileSchema,
   packSchema,
   sourcesSchema,
   traitSchema,
   traitValueSchema,
 } from "../../../src/core/pack/schema.ts";
+import { levelSetsSchema } from "../../../src/core/pack/schema-parts.ts";
 import {
   churn,
   cloud,
+  engineCheck,
   plainTraits,
   smallCase,
+  smallCheck,
   smallFile,
   smallForm,
   smallGuard,
@@ -37,6 +40,8 @@ describe("the small pack's values fit", () => {
     ["an interaction", interactionSchema, smallInteraction()],
     ["a guard", guardSchema, smallGuard()],
     ["a form", formSchema, smallForm()],
+    ["a check", checkSchema, smallCheck()],
+    ["a check of the engine", checkSchema, engineCheck()],
     ["cases.yaml", casesSchema, [smallCase()]],
     ["a condition", levelSetsSchema, { churn: ["low", "high"] }],
   ])("%s", (_, schema, value) => {
@@ -86,6 +91,8 @@ describe.each<[string, z.ZodType, object]>([
   ["an interaction", interactionSchema, smallInteraction()],
   ["a guard", guardSchema, smallGuard()],
   ["a form", formSchema, smallForm()],
+  ["a check", checkSchema, smallCheck()],
+  ["the examples of a check", checkSchema.shape.examples.unwrap(), smallCheck().examples!],
   ["a case", casesSchema.element, smallCase()],
 ])("%s", (_, schema, value) => {
   it("has no key beside its own", () => {
@@ -146,6 +153,40 @@ describe("bounds", () => {
   });
 });
 
+describe("a check", () => {
+  it.each(["a", "few-nodes", "px2-fast", "a".repeat(64)])("may be called %j", (id) => {
+    expect(fits(checkSchema, smallCheck({ id }))).toBe(true);
+  });
+
+  it.each(["", "fewNodes", "2-nodes", "true?", "a_b", "a".repeat(65)])(
+    "may not be called %j",
+    (id) => {
+      expect(fits(checkSchema, smallCheck({ id }))).toBe(false);
+    },
+  );
+
+  it.each<[string, object, boolean]>([
+    ["is an error", { severity: "error" }, true],
+    ["is a note", { severity: "note" }, true],
+    ["is no disaster", { severity: "disaster" }, false],
+    ["is the engine's or not", { engine: false }, false],
+    ["is judged for each node", { each: "node" }, true],
+    ["is not judged for each pod", { each: "pod" }, false],
+    ["needs parts of parts", { needs: ["cluster.labelled.storage"] }, true],
+    ["needs traits by their ids", { needs: ["traits.my-trait2"] }, true],
+    ["needs no root", { needs: ["cluster"] }, false],
+    ["needs no expression", { needs: ["cluster.zones > 1"] }, false],
+    ["has a text as its expression", { expression: true }, false],
+  ])("%s", (_, changes, isFine) => {
+    expect(fits(checkSchema, { ...smallCheck(), ...changes })).toBe(isFine);
+  });
+
+  it("needs nothing where it says nothing of needs", () => {
+    const { needs: _, ...check } = smallCheck();
+    expect(checkSchema.parse(check).needs).toEqual([]);
+  });
+});
+
 describe("a trait's value", () => {
   it.each(["low", 3, true, [], ["low", 3, false]].map((value) => [value]))("may be %j", (value) => {
     expect(fits(traitValueSchema, value)).toBe(true);
@@ -157,6 +198,10 @@ describe("a trait's value", () => {
       expect(fits(traitValueSchema, value)).toBe(false);
     },
   );
+});
+
+it("the words for severities are those of the result, worst first", () => {
+  expect(SEVERITIES).toEqual(["error", "warning", "note"]);
 });
 
 it("the words for bases, grades and kinds of verdict are those of docs/scoring.md", () => {
@@ -173,7 +218,10 @@ it("the words for bases, grades and kinds of verdict are those of docs/scoring.m
   ]);
 });
 
-const OPTIONAL = new Set(["excludes"]);
+const OPTIONAL = new Set([
+  "excludes",
+  ...["each", "when", "needs", "expression", "message", "field", "snippet", "examples"],
+]);
 
 function fits(schema: z.ZodType, value: unknown): boolean {
   return schema.safeParse(value).success;

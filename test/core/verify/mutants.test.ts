@@ -70,7 +70,7 @@ describe("mutants", () => {
   it("are all found out once the suggested profiles are cases", () => {
     fc.assert(
       fc.property(packs, (pack) => {
-        const before = verifyPack(sealed(pack), { against: null }).mutation;
+        const before = verifyPack(sealed(pack), { against: null, evaluator: null }).mutation;
         const suggested = suggestCases(sealed(pack));
         expect(suggested.length).toBeLessThanOrEqual(before.living);
         const cases = suggested.map(({ name, traits, outcome }): PackCase => ({
@@ -80,6 +80,7 @@ describe("mutants", () => {
         }));
         const after = verifyPack(sealed({ ...pack, cases: [...pack.cases, ...cases] }), {
           against: null,
+          evaluator: null,
         });
         expect(after.mutation.living).toBe(0);
         expect(after.mutation.all).toBe(before.all);

@@ -2,6 +2,7 @@ import type { Pack, PackCase } from "../../../src/core/pack/schema.ts";
 import type { ProofId, Verification } from "../../../src/core/verify/verification.ts";
 import { verifyPack } from "../../../src/core/verify/verify-pack.ts";
 import { suggestCases } from "../../../src/core/verify/suggest/suggest-cases.ts";
+import { createEvaluator } from "../../../src/io/cel/evaluator.ts";
 import {
   churn,
   cloud,
@@ -83,7 +84,10 @@ export function verified(pack: Pack, before: Pack | null = null): Verification {
   const digest = "sha256:test";
   return verifyPack(
     { pack, digest },
-    { against: before === null ? null : { pack: before, digest } },
+    {
+      against: before === null ? null : { pack: before, digest },
+      evaluator: createEvaluator(),
+    },
   );
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { PORTWORX } from "../../../src/core/pack/portworx.ts";
 import { PROOFS } from "../../../src/core/verify/verification.ts";
 import { verifyPack } from "../../../src/core/verify/verify-pack.ts";
+import { createEvaluator } from "../../../src/io/cel/evaluator.ts";
 import { smallFile } from "../../support/small-pack.ts";
 import { failuresOf, soundPack, verified, withCases } from "./planted.ts";
 
@@ -106,9 +107,10 @@ describe("a sound pack", () => {
 
 describe("the built-in pack", () => {
   it("opposes guards and dictates by levels, which is meant", () => {
-    const reports = verifyPack(PORTWORX, { against: PORTWORX }).proofs.filter(
-      ({ status }) => status === "reported",
-    );
+    const reports = verifyPack(PORTWORX, {
+      against: PORTWORX,
+      evaluator: createEvaluator(),
+    }).proofs.filter(({ status }) => status === "reported");
     expect(reports.map(({ id, details }) => [id, details])).toEqual([
       [
         "opposing-guards",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { suggestForPack, verifyRules } from "../../../src/app/verify.ts";
 import { PORTWORX } from "../../../src/core/pack/portworx.ts";
 import type { Pack } from "../../../src/core/pack/schema.ts";
+import { loadEvaluator } from "../../../src/io/cel/load-evaluator.ts";
 import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
 import { soundPack, withCases } from "./planted.ts";
 
@@ -10,6 +11,7 @@ const view = { palette: PLAIN_PALETTE, width: 80, plain: false, detail: "normal"
 /** A reader of packs that are not on any disk. */
 function readerOf(packs: Readonly<Record<string, Pack>>) {
   return {
+    loadEvaluator,
     readPack: async (folder: string | null) =>
       folder === null ? PORTWORX : { pack: packs[folder]!, digest: "sha256:test" },
   };

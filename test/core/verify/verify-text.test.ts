@@ -4,6 +4,7 @@ import { PORTWORX } from "../../../src/core/pack/portworx.ts";
 import { checkPack } from "../../../src/core/pack/check-pack.ts";
 import { suggestCases } from "../../../src/core/verify/suggest/suggest-cases.ts";
 import { verifyPack } from "../../../src/core/verify/verify-pack.ts";
+import { createEvaluator } from "../../../src/io/cel/evaluator.ts";
 import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
 import { suggestedCasesText } from "../../../src/report/verify/suggested-cases.ts";
 import { surfaceLines } from "../../../src/report/verify/surface-lines.ts";
@@ -22,6 +23,7 @@ describe("the report of a verification", () => {
 
       Proofs
         proved    cases                  8 give what they expect
+        proved    check examples         0 give what they say
         proved    dead guards            every guard is active in some profile
         proved    silent levels          0 points are marked as meant
         proved    duplicate guards       no two guards do the same in the same
@@ -124,7 +126,7 @@ describe("the report of a verification", () => {
   });
 
   it("fits its width, and paints the status of a proof only", () => {
-    const verification = verifyPack(PORTWORX, { against: null });
+    const verification = verifyPack(PORTWORX, { against: null, evaluator: createEvaluator() });
     for (const width of [60, 80, 100]) {
       const lines = verifyText(verification, { ...VIEW, width }).split("\n");
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
@@ -135,7 +137,7 @@ describe("the report of a verification", () => {
     expect(painted.match(/<[^>]*>/g)).toEqual([
       "<A small pack>",
       "<Proofs>",
-      ...Array.from({ length: 8 }, () => "<proved>"),
+      ...Array.from({ length: 9 }, () => "<proved>"),
       "<failed>",
       "<reported>",
       "<reported>",

@@ -18,14 +18,18 @@ describe("indexLines", () => {
     { text: "ä😀x\ny", offset: 5, line: 2, column: 1 },
     { text: "a\u2028b", offset: 2, line: 1, column: 3 },
   ])("offset $offset of $text is $line:$column", ({ text, offset, line, column }) => {
-    expect(indexLines("f.yaml", text).placeAt(offset)).toEqual({ file: "f.yaml", line, column });
+    expect(indexLines({ file: "f.yaml", text, line: 1 }).placeAt(offset)).toEqual({
+      file: "f.yaml",
+      line,
+      column,
+    });
   });
 
   it("counts the line breaks before any offset of any text", () => {
     const text = fc.string({ unit: fc.constantFrom("a", ":", " ", "\n", "\r\n", "\r", "é", "😀") });
     fc.assert(
       fc.property(text, (source) => {
-        const lines = indexLines("f", source);
+        const lines = indexLines({ file: "f", text: source, line: 1 });
         for (let offset = 0; offset <= source.length; offset += 1) {
           const before = source.slice(0, offset).split("\n");
           const column = (before.at(-1)?.length ?? 0) + 1;
@@ -40,7 +44,7 @@ describe("indexLines", () => {
     (source) => {
       const counter = new LineCounter();
       parseDocument(source, { lineCounter: counter });
-      const lines = indexLines("f", source);
+      const lines = indexLines({ file: "f", text: source, line: 1 });
       for (let offset = 0; offset < source.length; offset += 1) {
         const { line, col } = counter.linePos(offset);
         expect(lines.placeAt(offset)).toEqual({ file: "f", line, column: col });
@@ -48,8 +52,16 @@ describe("indexLines", () => {
     },
   );
 
+  it("counts on from the line that a text begins with", () => {
+    const lines = indexLines({ file: "f", text: "ab\ncd", line: 41 });
+    expect([1, 4].map((offset) => lines.placeAt(offset))).toEqual([
+      { file: "f", line: 41, column: 2 },
+      { file: "f", line: 42, column: 2 },
+    ]);
+  });
+
   it("finds the last of a million lines", () => {
-    const lines = indexLines("f", "x\n".repeat(1_000_000));
+    const lines = indexLines({ file: "f", text: "x\n".repeat(1_000_000), line: 1 });
     expect(lines.placeAt(1_999_998)).toEqual({ file: "f", line: 1_000_000, column: 1 });
   });
 });

@@ -60,7 +60,7 @@ function keyText(key: Node, document: Document): string {
 /** What {@link parseDocuments} reads, at the same places. */
 function readByUs(text: string, wanted: readonly { readonly places: readonly Placed[] }[]) {
   return parseDocuments("f.yaml", text).map((document, index) => {
-    if (document.kind === "broken") return document;
+    if (document.kind !== "document") return document;
     const places = (wanted[index]?.places ?? []).map(({ path, part }): Placed => {
       const { file, line, column } = document.placeOf(path, part);
       expect(file).toBe("f.yaml");

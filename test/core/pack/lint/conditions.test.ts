@@ -4,6 +4,7 @@ import { lintPack } from "../../../../src/core/pack/lint/lint-pack.ts";
 import type { LevelSets, Pack } from "../../../../src/core/pack/schema.ts";
 import {
   plainTraits,
+  smallCheck,
   smallFile,
   smallForm,
   smallGuard,
@@ -23,6 +24,7 @@ const PLACES: [string, (when: LevelSets) => Pack, Place][] = [
   ["a guard", (when) => guarded({ when }), { path: ["guards", 0, "when"], least: 1, most: 4 }],
   ["a mitigation", lifted, { path: ["guards", 0, "unless", 0], least: 1, most: 4 }],
   ["a form", formed, { path: ["forms", 2, "when"], least: 1, most: 4 }],
+  ["a check", checked, { path: ["checks", 0, "when"], least: 1, most: 4 }],
   ["a tie-break", tieBroken, { path: ["pack", "tieBreaks", 0, "when"], least: 1, most: 4 }],
 ];
 
@@ -169,6 +171,11 @@ function lifted(sets: LevelSets): Pack {
 function formed(when: LevelSets): Pack {
   const together = smallForm({ id: "together", approach: "converged" });
   return withTraits({ forms: [smallForm(), together, smallForm({ id: "mixed", when })] });
+}
+
+function checked(when: LevelSets): Pack {
+  const examples = { fires: [], silent: [], unjudged: [] };
+  return withTraits({ checks: [smallCheck({ when, examples })] });
 }
 
 function tieBroken(when: LevelSets): Pack {

@@ -6,6 +6,7 @@ import {
   churn,
   cloud,
   latency,
+  smallCheck,
   smallFile,
   smallForm,
   smallGuard,
@@ -43,6 +44,7 @@ describe("a source that is not in sources.yaml is refused", () => {
       smallPack({ forms: [smallForm({ sources }), together] }),
       ["forms", 0, "sources", 1],
     ],
+    ["in a check", smallPack({ checks: [smallCheck({ sources })] }), ["checks", 0, "sources", 1]],
     [
       "in a tie-break",
       smallPack({ pack: smallFile({ tieBreaks: [{ ...note, sources }] }) }),

@@ -6,6 +6,7 @@ import {
   churn,
   cloud,
   latency,
+  smallCheck,
   smallFile,
   smallForm,
   smallGuard,
@@ -42,6 +43,11 @@ describe("ids", () => {
       "a form that has a guard's",
       smallPack({ forms: [smallForm({ id: "tight-latency" }), together] }),
       { path: ["forms", 0, "id"], id: "tight-latency" },
+    ],
+    [
+      "a check that has a form's",
+      smallPack({ checks: [smallCheck({ id: "apart" })] }),
+      { path: ["checks", 0, "id"], id: "apart" },
     ],
     [
       "a level that has another's of its trait",
