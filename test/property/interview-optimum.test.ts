@@ -33,6 +33,7 @@ function packFrom(seed: number): RuleSet {
     traits,
     interactions: [],
     guards: [],
+    checks: [],
     forms: PORTWORX.pack.forms.filter(({ when }) => when === undefined),
     cases: [],
   };
