@@ -40,6 +40,7 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
   const session = { request, ports, asker };
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
   const profile = await startingProfile(request.files, ports, ruleSet);
+  sayKnown(profile.stated, session);
   let interview = beginInterview(ruleSet, profile, request);
   try {
     for (let step = nextStep(interview); step !== null; step = nextStep(interview)) {
@@ -57,6 +58,12 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
     if (!(error instanceof Interrupted)) throw error;
     return keepAnswers(interview, session);
   }
+}
+
+function sayKnown(known: readonly string[], { request, asker }: Session): void {
+  if (request.files.evidence.length === 0) return;
+  const read = known.length === 0 ? "nothing about traits" : known.join(", ");
+  asker.say(`Known before the first question: ${read}`);
 }
 
 function sayDone(interview: Interview, { request, asker }: Session): void {
@@ -114,7 +121,7 @@ async function adviseFrom(file: string, { request, ports }: Session): Promise<Ou
   const { packFolder, outputs, view } = request;
   const gate = { command: "advise", failOn: "error", exitZero: false } as const;
   return judgeInputs(
-    { paths: [file], settings: [], fixed: [], packFolder, outputs, gate, view },
+    { paths: [file], settings: [], fixed: [], packFolder, now: null, outputs, gate, view },
     ports,
   );
 }

@@ -1,6 +1,9 @@
 import { assess } from "../core/explain/assess.ts";
 import { layersOf, presentIn } from "../core/assess/layers.ts";
+import type { Inventory } from "../core/evidence/inventory.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import { AdvisorError, problem } from "../core/model/errors.ts";
+import type { Instant } from "../core/model/instant.ts";
 import { profileValue } from "../core/model/profile-value.ts";
 import type { Target } from "../core/model/target.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
@@ -18,6 +21,10 @@ import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "
 export interface InspectRequest {
   readonly paths: readonly string[];
   readonly packFolder: string | null;
+  /** The moment that evidence is judged at; null for the newest that it names itself. */
+  readonly now: Instant | null;
+  /** An earlier dump of the same cluster; null for none. */
+  readonly since: string | null;
   readonly outputs: readonly OutputRequest[];
   readonly view: View;
 }
@@ -25,7 +32,11 @@ export interface InspectRequest {
 /** Says what was read of each target: a profile as YAML with places, or the result with both. */
 export async function inspect(request: InspectRequest, ports: Ports): Promise<Outcome> {
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
-  const { targets, errors, inputs } = await readTargets(request.paths, ports, ruleSet);
+  const { targets, errors, inputs } = await readTargets(request.paths, ports, {
+    ruleSet,
+    now: request.now,
+    since: await inventoriesBefore(request, ports, ruleSet),
+  });
   const all = [...inputs, ...targets.flatMap((target) => target.inputs)];
   refuseOverwriting(request.outputs, all, ports);
   const evaluator = await evaluatorFor(targets, ports, ruleSet);
@@ -40,6 +51,23 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
   const text = results.map((each) => documentOf(each, ports)).join("---\n");
   const stdout = await writeOutputs(request.outputs, { result, context, text }, ports);
   return { stdout, problems: errors, ending };
+}
+
+/** What the earlier dump holds; throws AdvisorError where it is not one cluster. */
+async function inventoriesBefore(
+  { since, now }: InspectRequest,
+  ports: Ports,
+  ruleSet: RuleSet,
+): Promise<readonly Inventory[]> {
+  if (since === null) return [];
+  const { targets, errors } = await readTargets([since], ports, { ruleSet, now });
+  if (errors.length > 0) throw new AdvisorError(errors);
+  const [only, ...others] = targets;
+  if (only?.evidence === undefined || only.evidence === null || others.length > 0) {
+    const message = `--since ${since}: is not the dump of one cluster`;
+    throw new AdvisorError([problem("argument-invalid", message)]);
+  }
+  return only.evidence.inventories;
 }
 
 /** The profile that the target's own statements and its evidence make up. */

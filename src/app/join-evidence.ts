@@ -1,5 +1,5 @@
 import type { FileEvidence } from "../core/evidence/clusters.ts";
-import type { PortworxSpec } from "../core/evidence/inventory.ts";
+import type { PortworxSpec } from "../core/evidence/portworx-spec.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import type { Target } from "../core/model/target.ts";
 import type { Gathered } from "./gather.ts";

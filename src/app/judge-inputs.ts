@@ -1,5 +1,6 @@
 import { assess } from "../core/explain/assess.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import type { Instant } from "../core/model/instant.ts";
 import type { Problem } from "../core/model/errors.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import { type Ending, type Gate, endingOf } from "./exit-code.ts";
@@ -18,6 +19,8 @@ export interface JudgeRequest {
   /** Ids of traits that flips must leave as they are. */
   readonly fixed: readonly string[];
   readonly packFolder: string | null;
+  /** The moment that evidence is judged at; null for the newest that it names itself. */
+  readonly now: Instant | null;
   readonly outputs: readonly OutputRequest[];
   readonly gate: Gate;
   readonly view: View;
@@ -35,7 +38,7 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
   const settings = readSettings(request.settings, ruleSet);
   const fixed = fixedTraits(request.fixed, ruleSet);
-  const read = await readTargets(request.paths, ports, ruleSet);
+  const read = await readTargets(request.paths, ports, { ruleSet, now: request.now });
   const { inputs } = read;
   refuseOverwriting(
     request.outputs,

@@ -1,7 +1,12 @@
 import { inventoriesOf } from "../core/evidence/clusters.ts";
+import type { Inventory } from "../core/evidence/inventory.ts";
 import { topologyOf } from "../core/evidence/topology/topology.ts";
+import { inferTraits } from "../core/evidence/traits/infer-traits.ts";
+import { narrowProfile } from "../core/evidence/traits/narrow-profile.ts";
+import { newestIn, readTraits } from "../core/evidence/traits/read-traits.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
+import type { Instant } from "../core/model/instant.ts";
 import { API_VERSION, PROFILE_KIND } from "../core/model/profile.ts";
 import { item } from "../core/model/lookup.ts";
 import { emptyProfile, profileReader } from "../core/model/read-profile.ts";
@@ -19,15 +24,24 @@ export interface ReadTargets {
   readonly inputs: readonly Input[];
 }
 
+/** What targets are read for. */
+export interface ReadingScope {
+  readonly ruleSet: RuleSet;
+  /** The moment that evidence is judged at; null for the newest that it names itself. */
+  readonly now: Instant | null;
+  /** What an earlier dump of the same cluster held; none where there is none. */
+  readonly since?: readonly Inventory[];
+}
+
 /** Reads every path argument and makes a target of each profile and of evidence without one. */
 export async function readTargets(
   paths: readonly string[],
   reader: InputReader,
-  ruleSet: RuleSet,
+  scope: ReadingScope,
 ): Promise<ReadTargets> {
-  const read = profileReader(ruleSet);
+  const read = profileReader(scope.ruleSet);
   const found: ReadTargets[] = [];
-  for (const path of paths) found.push(targetsOf(await gather(path, reader, read), ruleSet));
+  for (const path of paths) found.push(targetsOf(await gather(path, reader, read), scope));
   return {
     targets: found.flatMap(({ targets }) => targets),
     errors: found.flatMap(({ errors }) => errors),
@@ -35,11 +49,11 @@ export async function readTargets(
   };
 }
 
-function targetsOf(gathered: Gathered, ruleSet: RuleSet): ReadTargets {
+function targetsOf(gathered: Gathered, scope: ReadingScope): ReadTargets {
   const joined = joinEvidence(gathered);
   const order = new Map(gathered.input.files.map(({ path }, index) => [path, index]));
   const made = joined.targets
-    .map((each) => targetOf(each, gathered, ruleSet))
+    .map((each) => targetOf(each, gathered, scope))
     .toSorted((a, b) => (order.get(a.target.at.file) ?? 0) - (order.get(b.target.at.file) ?? 0));
   const targets = made.map(({ target }) => target);
   const errors = [...gathered.errors, ...joined.errors];
@@ -60,12 +74,13 @@ interface MadeTarget {
   readonly leftOut: readonly Input[];
 }
 
-function targetOf(joined: JoinedEvidence, gathered: Gathered, ruleSet: RuleSet): MadeTarget {
+function targetOf(joined: JoinedEvidence, gathered: Gathered, scope: ReadingScope): MadeTarget {
   const { profile, files } = joined;
   if (files.length === 0 && profile !== null) return { target: profile, leftOut: [] };
   const { inventories, leftOut } = inventoriesOf(files);
-  const evidence: Evidence = { inventories, topology: topologyOf(inventories) };
-  const target = profile ?? anonymousTarget(joined, evidence, { gathered, ruleSet });
+  const evidence = evidenceOf(inventories, scope);
+  const target = profile ?? anonymousTarget(joined, evidence, { gathered, ...scope });
+  const narrowed = narrowProfile(target.profile, evidence.traits);
   const missing = new Set(leftOut);
   const inputs = files
     .filter(({ path }) => !missing.has(path))
@@ -75,13 +90,30 @@ function targetOf(joined: JoinedEvidence, gathered: Gathered, ruleSet: RuleSet):
       reason: gathered.notes.get(path) ?? null,
     }));
   return {
-    target: { ...target, evidence, inputs: [...target.inputs, ...inputs] },
+    target: {
+      ...target,
+      profile: narrowed.profile,
+      traitPlaces: { ...target.traitPlaces, ...narrowed.places },
+      evidence,
+      inputs: [...target.inputs, ...inputs],
+    },
     leftOut: leftOut.map((path) => ({
       path,
       status: "skipped",
       reason: "to which of the two clusters beside it this belongs cannot be told",
     })),
   };
+}
+
+function evidenceOf(inventories: readonly Inventory[], scope: ReadingScope): Evidence {
+  const { ruleSet, now, since = [] } = scope;
+  const topology = topologyOf(inventories);
+  const observations = readTraits(inventories, {
+    spansClusters: topology.spansClusters,
+    now: now ?? newestIn(inventories),
+    since,
+  });
+  return { inventories, topology, observations, traits: inferTraits(observations, ruleSet) };
 }
 
 function anonymousTarget(

@@ -1,6 +1,9 @@
+import { layersOf, presentIn } from "../core/assess/layers.ts";
+import { narrowProfile } from "../core/evidence/traits/narrow-profile.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { profileValue } from "../core/model/profile-value.ts";
 import { type Profile, emptyProfile } from "../core/model/read-profile.ts";
+import type { Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Ports } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
@@ -9,6 +12,8 @@ import { readTargets } from "./read-targets.ts";
 export interface ProfileFiles {
   readonly out: string | null;
   readonly resume: string | null;
+  /** Manifests and dumps that answer what they can. */
+  readonly evidence: readonly string[];
 }
 
 const HEADER = "# Written by px-advisor ask. A trait with all its levels listed is not known.";
@@ -19,23 +24,51 @@ const FIRST_NAME = "cluster.px-advisor.yaml";
  * Throws AdvisorError where answers could not be saved later without losing something.
  */
 export async function startingProfile(
-  { out, resume }: ProfileFiles,
+  files: ProfileFiles,
   ports: Ports,
   ruleSet: RuleSet,
 ): Promise<Profile> {
+  const { out, resume, evidence } = files;
   if (out !== null && out !== resume && (await ports.exists(out))) {
     const hint = `px-advisor ask --resume ${out} goes on from it`;
     throw new AdvisorError([problem("file-exists", `${out}: already exists`, { hint })]);
   }
-  if (resume === null) return emptyProfile(ruleSet);
-  const { targets, errors } = await readTargets([resume], ports, ruleSet);
+  const stated =
+    resume === null ? emptyProfile(ruleSet) : await resumedProfile(resume, ports, ruleSet);
+  if (resume !== null && (out === null || out === resume)) await refuseComments(resume, ports);
+  return evidence.length === 0 ? stated : withEvidence(stated, evidence, { ports, ruleSet });
+}
+
+/** A profile with what manifests and dumps tell of what it leaves open. */
+async function withEvidence(
+  profile: Profile,
+  evidence: readonly string[],
+  { ports, ruleSet }: { readonly ports: Ports; readonly ruleSet: RuleSet },
+): Promise<Profile> {
+  const { targets, errors } = await readTargets(evidence, ports, { ruleSet, now: null });
+  if (errors.length > 0) throw new AdvisorError(errors);
+  const [only, ...others] = targets;
+  if (only === undefined || others.length > 0) {
+    const message = `${evidence.join(", ")}: holds ${targets.length} clusters; a questionnaire is about one`;
+    throw new AdvisorError([problem("argument-invalid", message)]);
+  }
+  const base = profile.name === "" ? only.profile : profile;
+  const narrowed = narrowProfile(base, only.evidence?.traits ?? []).profile;
+  return { ...narrowed, topology: base.topology ?? presentTopology(only) };
+}
+
+function presentTopology(target: Target): Profile["topology"] {
+  return presentIn(layersOf(target))?.topology ?? null;
+}
+
+async function resumedProfile(resume: string, ports: Ports, ruleSet: RuleSet): Promise<Profile> {
+  const { targets, errors } = await readTargets([resume], ports, { ruleSet, now: null });
   if (errors.length > 0) throw new AdvisorError(errors);
   const [only, ...others] = targets;
   if (only === undefined || others.length > 0) {
     const message = `${resume}: holds ${targets.length} profiles; a questionnaire goes on from one`;
     throw new AdvisorError([problem("argument-invalid", message)]);
   }
-  if (out === null || out === resume) await refuseComments(resume, ports);
   return only.profile;
 }
 

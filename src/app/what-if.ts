@@ -35,7 +35,7 @@ export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outc
     const hint = "give --set trait=level or --sweep trait";
     throw new AdvisorError([problem("argument-invalid", "nothing is to be changed", { hint })]);
   }
-  const { targets, errors } = await readTargets(request.paths, ports, ruleSet);
+  const { targets, errors } = await readTargets(request.paths, ports, { ruleSet, now: null });
   const evaluator = await ports.loadEvaluator();
   const study: Study = { ruleSet, sha256: ports.sha256, evaluator, view: request.view };
   const texts = targets.flatMap((target) => [

@@ -8,6 +8,7 @@ import { showOutcome } from "./exit.ts";
 import type { Finished } from "./judge-commands.ts";
 import {
   type CommonOptions,
+  collect,
   readOutputs,
   viewOf,
   withCommonOptions,
@@ -19,6 +20,7 @@ import { createPorts } from "./ports.ts";
 export interface AskOptions extends CommonOptions {
   readonly out?: string;
   readonly resume?: string;
+  readonly evidence?: readonly string[];
   readonly all?: boolean;
   readonly stopAt?: number;
   readonly input?: boolean;
@@ -34,6 +36,11 @@ export function askCommand(environment: Environment, finished: Finished): Comman
     )
     .option("--out <file>", "save the profile here (asked at the end otherwise)")
     .option("--resume <file>", "go on from a profile")
+    .option(
+      "--evidence <path>",
+      "ask only what these manifests or dumps leave open; repeatable",
+      collect,
+    )
     .option("--all", "ask everything, even what cannot change the answer")
     .addOption(
       new Option(
@@ -62,7 +69,11 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
     throw new AdvisorError([problem("not-interactive", message, { hint })]);
   }
   const request = {
-    files: { out: options.out ?? null, resume: options.resume ?? null },
+    files: {
+      out: options.out ?? null,
+      resume: options.resume ?? null,
+      evidence: options.evidence ?? [],
+    },
     asksAll: options.all ?? false,
     stopAt: options.stopAt ?? null,
     packFolder: options.pack ?? null,

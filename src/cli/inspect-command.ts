@@ -5,6 +5,7 @@ import { showOutcome } from "./exit.ts";
 import type { Finished } from "./judge-commands.ts";
 import {
   type CommonOptions,
+  readNow,
   readOutputs,
   viewOf,
   withCommonOptions,
@@ -14,6 +15,8 @@ import { createPorts } from "./ports.ts";
 
 interface InspectOptions extends CommonOptions {
   readonly output?: readonly string[];
+  readonly now?: string;
+  readonly since?: string;
 }
 
 /** `inspect`: manifests and dumps in, a profile out. */
@@ -22,6 +25,8 @@ export function inspectCommand(environment: Environment, finished: Finished): Co
     .argument("<path...>", "manifests, kubectl dumps, folders, patterns, or - for standard input")
     .summary("manifests and dumps in, a profile out")
     .description("Reads manifests and kubectl dumps, and says which topology they show, and where.")
+    .option("--now <date>", "judge evidence as of this day, not of its newest timestamp")
+    .option("--since <old>", "count replaced nodes since this earlier dump of the same cluster")
     .addHelpText(
       "after",
       "\nExamples:\n  px-advisor inspect clusters/prod/\n  kubectl get nodes,storageclusters,storagenodes -A -o json | px-advisor inspect -",
@@ -31,6 +36,8 @@ export function inspectCommand(environment: Environment, finished: Finished): Co
       const request = {
         paths,
         packFolder: options.pack ?? null,
+        now: readNow(options.now),
+        since: options.since ?? null,
         outputs: readOutputs(options.output),
         view: await viewOf(options, environment),
       };

@@ -6,6 +6,7 @@ import { showOutcome } from "./exit.ts";
 import {
   type CommonOptions,
   collect,
+  readNow,
   readOutputs,
   viewOf,
   withCommonOptions,
@@ -22,6 +23,7 @@ interface JudgeOptions extends CommonOptions {
   readonly fixed?: readonly string[];
   readonly failOn?: Gate["failOn"];
   readonly exitZero?: boolean;
+  readonly now?: string;
 }
 
 /** `advise`: profiles in, recommendation out. */
@@ -66,6 +68,7 @@ export function checkCommand(environment: Environment, finished: Finished): Comm
 function judgeCommand(name: Gate["command"]): Command {
   const command = new Command(name)
     .argument("<path...>", "profile files, folders, patterns, or - for standard input")
+    .option("--now <date>", "judge evidence as of this day, not of its newest timestamp")
     .option("--exit-zero", "end with 0 where it would be 1 or 3; 2 stays 2");
   return withCommonOptions(withOutputOptions(command));
 }
@@ -80,6 +83,7 @@ async function judge(
     settings: options.set ?? [],
     fixed: options.fixed ?? [],
     packFolder: options.pack ?? null,
+    now: readNow(options.now),
     outputs: readOutputs(options.output),
     gate: { command, failOn: options.failOn ?? "error", exitZero: options.exitZero ?? false },
     view: await viewOf(options, environment),

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import type { OutputRequest, View } from "../app/write-outputs.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
+import { type Instant, instantOf } from "../core/model/instant.ts";
 import { didYouMean } from "../core/model/nearest.ts";
 import { FORMATS, isFormat } from "../report/report.ts";
 import { paletteFor } from "./colours.ts";
@@ -82,4 +83,13 @@ export async function viewOf(options: CommonOptions, environment: Environment): 
 function detailOf({ quiet, verbose }: CommonOptions): View["detail"] {
   if (quiet === true) return "quiet";
   return verbose === true ? "verbose" : "normal";
+}
+
+/** Reads `--now`: a date, or a date and time; null where it is left out. */
+export function readNow(given: string | undefined): Instant | null {
+  if (given === undefined) return null;
+  const now = instantOf(given);
+  if (now !== null) return now;
+  const hint = "write it as 2026-11-22";
+  throw new AdvisorError([problem("argument-invalid", `--now: ${given} is no date`, { hint })]);
 }

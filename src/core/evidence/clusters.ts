@@ -1,4 +1,5 @@
-import type { EvidenceRecord, Inventory, PortworxSpec } from "./inventory.ts";
+import type { EvidenceRecord, Inventory } from "./inventory.ts";
+import type { PortworxSpec } from "./portworx-spec.ts";
 
 /** Everything that one file gave. */
 export interface FileEvidence {
@@ -43,7 +44,7 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
       ),
     );
   return {
-    specs: runningOnes(ofType("portworx-spec")),
+    specs: specsIn(records),
     storageNodes: ofType("storage-node"),
     nodes: ofType("node"),
     portworxPods: ofType("portworx-pod"),
@@ -56,6 +57,7 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
     nodeGroups: ofType("node-group"),
     autoscalers: ofType("autoscaler"),
     bounds: records.filter((record) => record.type === "scaling-bounds"),
+    statements: records.filter((record) => record.type === "trait-statement"),
   };
 }
 
@@ -71,8 +73,17 @@ function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
   return [...byName.values()];
 }
 
-/** Where a StorageCluster was read from a cluster, that is how Portworx is deployed. */
-function runningOnes(specs: readonly PortworxSpec[]): PortworxSpec[] {
-  const running = specs.filter(({ isLive }) => isLive);
-  return running.length > 0 ? running : [...specs];
+/**
+ * Where a StorageCluster was read from a cluster, that is how Portworx is deployed. A patch does not
+ * stand for the StorageCluster that it changes, and counts only where it speaks of the topology.
+ */
+function specsIn(records: readonly EvidenceRecord[]): PortworxSpec[] {
+  const specs = records.filter((record) => record.type === "portworx-spec");
+  const running = once(specs.filter(({ isLive }) => isLive));
+  if (running.length > 0) return running;
+  const whole = once(specs.filter(({ isPartial }) => !isPartial));
+  const patches = once(specs.filter(({ isPartial }) => isPartial));
+  const isTelling = ({ partitioning, clusterDomain }: PortworxSpec) =>
+    partitioning !== "unset" || clusterDomain !== null;
+  return whole.length > 0 ? [...whole, ...patches.filter(isTelling)] : patches;
 }

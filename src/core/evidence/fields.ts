@@ -94,7 +94,7 @@ export class Fields {
     this.#note(this.value);
     if (typeof this.value !== "object" || this.value === null || Array.isArray(this.value))
       return [];
-    return Object.keys(this.value).map((key) => [key, this.at(key)]);
+    return keysOf(this.value).map((key) => [key, this.at(key)]);
   }
 
   /** A template may stand for a whole list or mapping as well as for a text. */
@@ -121,7 +121,42 @@ const FALSE_WORDS: ReadonlySet<string> = new Set(["false", "no", "off", "n", "f"
  */
 const UNFILLED = /\{\{|\{%|\$\{[^{}]*\}|<[A-Za-z][\w .:/-]*>/;
 
+/** YAML's key for what a mapping takes over from others, as Kubernetes and eksctl read it. */
+const MERGE = "<<";
+
 function partOf(value: unknown, step: string | number): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
-  return Reflect.get(value, step);
+  if (typeof value !== "object" || value === null) return undefined;
+  if (Object.hasOwn(value, step)) return Reflect.get(value, step);
+  if (!Object.hasOwn(value, MERGE)) return undefined;
+  const source = [...mergedInto(value)].find((each) => Object.hasOwn(each, step));
+  return source === undefined ? undefined : Reflect.get(source, step);
+}
+
+function keysOf(value: object): string[] {
+  if (!Object.hasOwn(value, MERGE)) return Object.keys(value);
+  const keys = [value, ...mergedInto(value)].flatMap((each) => Object.keys(each));
+  return [...new Set(keys)].filter((key) => key !== MERGE);
+}
+
+/**
+ * The mappings that a mapping takes over, the one that counts most first. Each is taken once, since
+ * an alias may lead back to its own mapping.
+ */
+function mergedInto(value: object): ReadonlySet<object> {
+  const found = new Set<object>();
+  const waiting = sourcesOf(value);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    for (const source of sourcesOf(next)) waiting.push(source);
+  }
+  return found;
+}
+
+/** What stands under `<<`, the last one first. */
+function sourcesOf(value: object): object[] {
+  if (!Object.hasOwn(value, MERGE)) return [];
+  const merged: unknown = Reflect.get(value, MERGE);
+  const sources: unknown[] = Array.isArray(merged) ? merged.toReversed() : [merged];
+  return sources.filter((each) => typeof each === "object" && each !== null);
 }

@@ -1,70 +1,8 @@
+import type { Instant } from "../model/instant.ts";
 import type { Path, Place } from "../model/place.ts";
-
-/** What every object that is read has in common. */
-export interface ObjectRecord {
-  /** Kind of the Kubernetes object, or what else it is: `Helm values`. */
-  readonly object: string;
-  readonly name: string;
-  /** Empty where the object has none. */
-  readonly namespace: string;
-  readonly at: Place;
-}
-
-/** How `ENABLE_ASG_STORAGE_PARTITIONING` is set; `unclear` where the value is no boolean. */
-export type Partitioning = "true" | "false" | "unset" | "unclear";
-
-/** One entry of `spec.nodes`: storage settings of some nodes. */
-export interface NodeOverride {
-  /** `name` picks one node, by its name or as an arbiter; `labels` a group. */
-  readonly selects: "name" | "labels";
-  /** Whether the nodes are to store, are to have no storage, or are left as the rest is. */
-  readonly storage: "stores" | "none" | "unchanged";
-  readonly at: Place;
-}
-
-/** How Portworx is to be deployed: a StorageCluster, a legacy DaemonSet or Helm values. */
-export interface PortworxSpec extends ObjectRecord {
-  readonly type: "portworx-spec";
-  /** Read from a running cluster, rather than from a file that somebody wrote. */
-  readonly isLive: boolean;
-  /** Version of Portworx such as `3.6.1`; null where it cannot be told. */
-  readonly version: string | null;
-  readonly partitioning: Partitioning;
-  readonly partitioningAt: Place | null;
-  readonly hasStorage: boolean;
-  readonly hasCloudStorage: boolean;
-  readonly useAll: boolean;
-  /** Whether nodes that no override selects are to hold storage. */
-  readonly storesByDefault: boolean;
-  readonly storageAt: Place | null;
-  readonly overrides: readonly NodeOverride[];
-  /** 0 where it is not set. */
-  readonly initialStorageNodes: number;
-  readonly initialStorageNodesAt: Place | null;
-  /** The caps on storage nodes that are set, by the name of the field. */
-  readonly caps: Readonly<Record<string, number>>;
-  /** Portworx is used as a CSI driver for an array only, without storage nodes of its own. */
-  readonly isCsiOnly: boolean;
-  /** `-cluster_domain`; null where it is not set. */
-  readonly clusterDomain: string | null;
-  /** Endpoints of an external KVDB, sorted; empty where it is internal. */
-  readonly kvdbEndpoints: readonly string[];
-  /** `status.clusterUid`; null where the object has none. */
-  readonly clusterUid: string | null;
-  /** Name of the Portworx cluster, which two Kubernetes clusters may share. */
-  readonly clusterId: string;
-  readonly taintBasedScheduling: boolean;
-  /** `maxUnavailable` of a rolling update as written; null where it is not set. */
-  readonly maxUnavailable: string | null;
-  /** `rollingUpdate.disruption.allow`; null where it is not set. */
-  readonly allowsDisruption: boolean | null;
-  /** `storage-pdb-min-available` as written, `off` without a budget; null: the operator's own. */
-  readonly disruptionBudget: string | null;
-  readonly suspendsProvisioning: boolean;
-  /** Settings of older versions that newer ones do not know. */
-  readonly legacySettings: readonly string[];
-  placeOf(path: Path): Place;
-}
+import type { Confidence, Narrowed } from "./traits/observation.ts";
+import type { ObjectRecord } from "./object-record.ts";
+import type { PortworxSpec } from "./portworx-spec.ts";
 
 /** What a running Portworx says about one of its nodes. */
 export interface StorageNodeRecord extends ObjectRecord {
@@ -97,7 +35,16 @@ export interface NodeRecord extends ObjectRecord {
   /** Pods without a toleration of their own may run on it. */
   readonly isSchedulable: boolean;
   readonly isInterruptible: boolean;
+  /** Whether labels tell at all if its capacity is interruptible. */
+  readonly isCapacityKnown: boolean;
   readonly isKeptFromScaleDown: boolean;
+  /** `metadata.uid`, by which a replaced node differs from the one before; empty without it. */
+  readonly uid: string;
+  readonly created: Instant | null;
+  /** The newest moment that the object names: it was read at that time or later. */
+  readonly seen: Instant | null;
+  /** Scheme of `spec.providerID`: `aws`, `gce`; null without it. */
+  readonly provider: string | null;
   readonly legacyLabels: readonly string[];
   readonly isListed: boolean;
 }
@@ -202,8 +149,20 @@ export interface ScalingBounds extends ObjectRecord {
   readonly from: "cluster-autoscaler" | "openshift";
 }
 
+/** What an object by itself says about a trait. */
+export interface TraitStatement extends ObjectRecord {
+  readonly type: "trait-statement";
+  readonly trait: string;
+  readonly narrowed: Narrowed;
+  readonly confidence: Confidence;
+  readonly says: string;
+  /** The newest moment that the object names; null without one. */
+  readonly seen: Instant | null;
+}
+
 /** Anything that a reader takes from a document. */
 export type EvidenceRecord =
+  | TraitStatement
   | PortworxSpec
   | StorageNodeRecord
   | NodeRecord
@@ -233,4 +192,5 @@ export interface Inventory {
   readonly nodeGroups: readonly NodeGroup[];
   readonly autoscalers: readonly Autoscaler[];
   readonly bounds: readonly ScalingBounds[];
+  readonly statements: readonly TraitStatement[];
 }

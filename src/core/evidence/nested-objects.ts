@@ -21,14 +21,14 @@ const KIND_LINE = new RegExp(
 );
 
 /**
- * What a document that no reader takes holds inside: kinds that are evidence and are not read
+ * What a document that no reader takes, of a kind `wrapper`, holds inside: kinds that are evidence and are not read
  * there, or the mention of Portworx in something that wraps other objects.
  */
-export function nestedEvidence(value: unknown): string | null {
+export function nestedEvidence(value: unknown, wrapper: string): string | null {
   const inside = [...valuesIn(value)];
   const kinds = new Set(inside.flatMap((each) => tellingKind(each) ?? []));
   if (kinds.size > 0) return `a ${[...kinds].toSorted().join(" and a ")} inside it is not read`;
-  const isWrapper = WRAPPERS.has(kindOf(value)?.kind ?? "");
+  const isWrapper = WRAPPERS.has(wrapper);
   const mentions = inside.some((each) => typeof each === "string" && /portworx/i.test(each));
   return isWrapper && mentions ? "what it says about Portworx is not read" : null;
 }

@@ -68,6 +68,24 @@ export function isInterruptible(labels: Fields): boolean {
   });
 }
 
+/** Labels that every node of their pools has, so that a missing mark means on-demand capacity. */
+const MARKED_POOLS = [
+  "cloud.google.com/gke-nodepool",
+  "kubernetes.azure.com/agentpool",
+  "karpenter.sh/capacity-type",
+  "eks.amazonaws.com/capacityType",
+];
+
+/** Whether labels or the machine behind a node tell if its capacity is interruptible at all. */
+export function isCapacityKnown(metadata: Fields): boolean {
+  const labels = metadata.at("labels");
+  return (
+    isInterruptible(labels) ||
+    MARKED_POOLS.some((key) => labels.at(key).isGiven) ||
+    metadata.at("annotations", "machine.openshift.io/machine").isGiven
+  );
+}
+
 /** Whether labels say that the node is of the control plane and does no other work. */
 export function isControlPlane(labels: Fields): boolean {
   const hasRole = (role: string) => labels.at(`${ROLE}${role}`).isGiven;

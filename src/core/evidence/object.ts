@@ -1,6 +1,6 @@
 import type { Place } from "../model/place.ts";
 import { Fields, type FieldSource } from "./fields.ts";
-import type { ObjectRecord } from "./inventory.ts";
+import type { ObjectRecord } from "./object-record.ts";
 
 /** The group and the kind of a Kubernetes object. */
 export interface ObjectKind {

@@ -1,3 +1,4 @@
+import { item } from "../model/lookup.ts";
 import type { Path } from "../model/place.ts";
 import { Fields, type FieldSource, type Unfilled } from "./fields.ts";
 import type { EvidenceRecord } from "./inventory.ts";
@@ -5,6 +6,7 @@ import { nestedEvidence } from "./nested-objects.ts";
 import { type ObjectKind, header, kindOf, objectOf } from "./object.ts";
 import { isHelmValues, readHelmValues } from "./readers/helm-values.ts";
 import type { ReaderContext } from "./readers/reader.ts";
+import { isTerraform, readTerraform } from "./readers/terraform.ts";
 import { TELLING_KINDS, readerOf } from "./readers/readers.ts";
 import type { SourceDocument } from "./source-document.ts";
 
@@ -25,13 +27,13 @@ export function readDocument(document: SourceDocument, context: ReaderContext): 
   }
   if (items.length === 0) return skip("an empty list");
   const isWhole = !hasMore(value);
-  const parts = items.map((item, index) =>
+  const parts = items.map((each, index) =>
     readValue(
       {
         document,
         path: ["items", index],
-        value: item,
-        kind: kindOf(item) ?? itemKind(kind),
+        value: each,
+        kind: kindOf(each) ?? itemKind(kind),
         isListed: isWhole,
       },
       context,
@@ -63,8 +65,8 @@ function readValue(part: Part, context: ReaderContext): ReadDocument {
   if (source.unfilled.length > 0) return skip(unfilledReason(kind.kind, source.unfilled));
   if (records.length > 0) return { records, skipped: [] };
   // Other objects that are read and may come by the thousand hold no manifests.
-  const nested = kind.kind === "ConfigMap" ? nestedEvidence(part.value) : null;
-  return skip(`kind ${kind.kind}: ${nested ?? "says nothing about the topology"}`);
+  const nested = kind.kind === "ConfigMap" ? nestedEvidence(part.value, kind.kind) : null;
+  return skip(`kind ${kind.kind}: ${nested ?? "says nothing about topology or traits"}`);
 }
 
 type Source = FieldSource & Pick<SourceDocument, "value" | "at">;
@@ -80,6 +82,7 @@ function sourceOf({ document, path, value }: Part): Source {
 
 function readKindless({ value }: Part, source: Source): ReadDocument {
   const values = new Fields(value, source);
+  if (isTerraform(values)) return readPlan(values);
   if (!isHelmValues(values)) {
     const { kind } = header(value);
     return skip(kind === null ? "no kind" : `kind ${kind} without apiVersion`);
@@ -89,10 +92,15 @@ function readKindless({ value }: Part, source: Source): ReadDocument {
   return { records, skipped: [] };
 }
 
+function readPlan(plan: Fields): ReadDocument {
+  const records = readTerraform(plan);
+  return records.length > 0 ? { records, skipped: [] } : skip("Terraform without node groups");
+}
+
 function unreadReason({ group, kind }: ObjectKind, value: unknown): string {
   if (group === "" && kind === "Status") return statusReason(value);
   const isForeign = TELLING_KINDS.includes(kind);
-  const nested = nestedEvidence(value);
+  const nested = nestedEvidence(value, kind);
   const name = isForeign && group !== "" ? `kind ${kind} of ${group}` : `kind ${kind}`;
   return nested === null ? name : `${name}: ${nested}`;
 }
@@ -103,9 +111,9 @@ function statusReason(value: unknown): string {
   return `the server refused: ${typeof message === "string" ? message : "no reason given"}`;
 }
 
-function unfilledReason(name: string, [first]: readonly Unfilled[]): string {
-  const path = first?.path.join(".") ?? "";
-  return `${name}: ${path} holds "${first?.text ?? ""}", which a template has yet to fill in`;
+function unfilledReason(name: string, unfilled: readonly Unfilled[]): string {
+  const { path, text } = item(unfilled, 0);
+  return `${name}: ${path.join(".")} holds "${text}", which a template has yet to fill in`;
 }
 
 function skip(reason: string): ReadDocument {
@@ -120,8 +128,8 @@ function listItems({ kind }: ObjectKind, value: unknown): readonly unknown[] | n
 
 /** A server leaves the kind out of the items of a typed list. */
 function itemKind({ group, version, kind }: ObjectKind): ObjectKind | null {
-  const item = kind.slice(0, -"List".length);
-  return item === "" ? null : { group, version, kind: item };
+  const own = kind.slice(0, -"List".length);
+  return own === "" ? null : { group, version, kind: own };
 }
 
 /** Whether the server held items of the list back for a further request. */

@@ -10,9 +10,11 @@ import type { StatedTopology } from "../model/profile.ts";
 import type { Sha256, Target } from "../model/target.ts";
 import type { Form, Guard, RuleSet } from "../pack/rule-set.ts";
 import { conditionText } from "./condition-text.ts";
+import { contradictionsIn } from "./contradictions.ts";
 import { compareIds, contributionsOf } from "./contributions.ts";
 import { checkTarget, sealFindings } from "./findings.ts";
 import { flipsOf } from "./flips/flips.ts";
+import { observationsIn } from "./observations.ts";
 import { nextSteps } from "./next-steps.ts";
 import { unknownTraits } from "./unknowns.ts";
 
@@ -56,10 +58,14 @@ export function assess(target: Target, context: AssessContext): Assessment {
       status: compared.status,
       undecided: [...layers.undecided],
     },
-    observations: [...(target.evidence?.topology.observations ?? [])],
+    observations: observationsIn(target, ruleSet),
     notJudged: checked.notJudged,
     nextSteps: nextSteps(judgement, profile, ruleSet),
-    findings: sealFindings([...compared.findings, ...checked.found], target, context),
+    findings: sealFindings(
+      [...compared.findings, ...contradictionsIn(target), ...checked.found],
+      target,
+      context,
+    ),
     inputs: [...target.inputs],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BASES, GRADES, VERDICT_KINDS } from "../pack/schema.ts";
-import { LAYERS } from "../evidence/topology/reading.ts";
+import { CONFIDENCES } from "../evidence/traits/observation.ts";
 import { APPROACHES } from "./approach.ts";
 import { ERROR_CODES, type ErrorCode } from "./errors.ts";
 
@@ -98,8 +98,10 @@ const topologySchema = z.strictObject({
 });
 
 const observationSchema = z.strictObject({
-  about: z.enum(LAYERS).meta({ description: "the layer of the topology" }),
+  about: text.meta({ description: "a layer of the topology, or the id of a trait" }),
   says: text,
+  levels: z.array(text).nullable().meta({ description: "levels of the trait that it leaves" }),
+  confidence: z.enum(CONFIDENCES).nullable().meta({ description: "null for the topology" }),
   object: text.meta({ description: "kind and name of the object" }),
   at: placeSchema,
 });

@@ -10,15 +10,28 @@ const TIMESTAMP =
 
 /** The moment of a timestamp; null where it is none. */
 export function instantOf(text: string | null): Instant | null {
-  const match = text === null ? null : TIMESTAMP.exec(text.trim());
+  const match = TIMESTAMP.exec(text?.trim() ?? "");
   if (match === null) return null;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const [year, month, day, hour, minute, second] = numbersIn(match.slice(1, 7));
+  const isDay = isWithin(month, 12) && isWithin(day, 31);
+  if (!isDay) return null;
   const fraction = Number(`0.${match[7] ?? "0"}`);
   const time = ((hour * 60 + minute) * 60 + second + fraction) * 1000;
   return daysBefore(year, month, day) * DAY + time - offsetOf(match[8] ?? "Z");
+}
+
+type Parts = [number, number, number, number, number, number];
+
+/** A date without a time has none of the last three. */
+function numbersIn(parts: readonly (string | undefined)[]): Parts {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
+    Number(part ?? 0),
+  );
+  return [year, month, day, hour, minute, second];
+}
+
+function isWithin(number: number, most: number): boolean {
+  return number >= 1 && number <= most;
 }
 
 /** A moment as a date: `2026-11-22`. */

@@ -1,5 +1,7 @@
 import type { Inventory } from "../evidence/inventory.ts";
 import type { TopologyEvidence } from "../evidence/topology/topology.ts";
+import type { InferredTrait } from "../evidence/traits/infer-traits.ts";
+import type { TraitObservation } from "../evidence/traits/observation.ts";
 import type { Input } from "./assessment.ts";
 import type { Place } from "./place.ts";
 import type { Profile } from "./read-profile.ts";
@@ -9,6 +11,10 @@ export interface Evidence {
   /** One for each orchestrator cluster. */
   readonly inventories: readonly Inventory[];
   readonly topology: TopologyEvidence;
+  /** What is read of traits, each observation by itself. */
+  readonly observations: readonly TraitObservation[];
+  /** What they leave possible together. */
+  readonly traits: readonly InferredTrait[];
 }
 
 /** One cluster to judge, with the places its statements were read from. */

@@ -8,6 +8,7 @@ export const ENGINE_CHECKS = [
   "nothing-to-judge",
   "topology-mismatch",
   "topology-partial",
+  "trait-contradiction",
 ] as const;
 
 /** The severities of findings, worst first. */

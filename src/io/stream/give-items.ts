@@ -26,5 +26,5 @@ function parseTogether(pieces: readonly Piece[]): ReadDocument[] {
   if (first === undefined) return [];
   const read = parseItems({ ...first, text: pieces.map(({ text }) => text).join("") });
   const isSound = read.every((each) => each.kind === "document" && each.duplicates.length === 0);
-  return isSound && read.length === pieces.length ? read : pieces.flatMap(parseItems);
+  return isSound ? read : pieces.flatMap(parseItems);
 }

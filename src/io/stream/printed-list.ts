@@ -26,7 +26,6 @@ const PEEKED = 4096;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const COMMA = 44;
-const OPEN = 123;
 const CLOSE = 125;
 
 /** The list that bytes begin with; null where it is something else or printed otherwise. */
@@ -42,11 +41,6 @@ export function printedList(bytes: Buffer): PrintedList | null {
   const isTold = new RegExp(`^${unit.repeat(3)}"kind": ?"`, "m").test(text.slice(headLength));
   if (list === null || !isListOf(list, isTold)) return null;
   return { headLength, list, indent: Buffer.from(unit + unit) };
-}
-
-/** Whether bytes begin with an item. */
-export function beginsItem(bytes: Buffer, { indent }: PrintedList): boolean {
-  return bytes[indent.length] === OPEN && isIndent(bytes, 0, indent);
 }
 
 /**

@@ -7,7 +7,7 @@ import { type ByteWindow, lineBreaks } from "./byte-window.ts";
 import { documentEnd } from "./document-end.ts";
 import { giveJson, parseJson } from "./json-documents.ts";
 import { MOST_JSON, MOST_YAML, cutOff, noJson, tooLarge } from "./limits.ts";
-import { type ItemEnd, type PrintedList, beginsItem, itemEnd } from "./printed-list.ts";
+import { type ItemEnd, type PrintedList, itemEnd } from "./printed-list.ts";
 
 /** Where a list is read from, and where its items go. */
 interface Reading {
@@ -55,8 +55,6 @@ async function readItems(reading: Reading): Promise<"last" | "odd" | "cut-off"> 
     giveJson({ value, at: itemPlace(reading) }, printed.list, intake);
     window.pass(end.next, end.lines);
     if (end.isLast) return "last";
-    await window.atLeast(printed.indent.length + 1);
-    if (!beginsItem(window.bytes, printed)) return "odd";
   }
 }
 

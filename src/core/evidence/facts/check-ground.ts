@@ -6,14 +6,9 @@ import type {
 } from "../../checks/facts.ts";
 import type { CheckGround, Subject } from "../../checks/judge-check.ts";
 import type { Path, Place } from "../../model/place.ts";
-import type {
-  Inventory,
-  NodeRecord,
-  ObjectRecord,
-  PortworxSpec,
-  StorageClassRecord,
-  StorageNodeRecord,
-} from "../inventory.ts";
+import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
+import type { ObjectRecord } from "../object-record.ts";
+import type { PortworxSpec } from "../portworx-spec.ts";
 import { workersOf } from "../topology/labels.ts";
 import { clusterFacts } from "./cluster-facts.ts";
 import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";

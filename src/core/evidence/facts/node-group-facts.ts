@@ -1,4 +1,5 @@
 import type { NodeGroupFacts } from "../../checks/facts.ts";
+import { entry } from "../../model/lookup.ts";
 import type { Autoscaler, Inventory, NodeGroup, NodeRecord, ScalingBounds } from "../inventory.ts";
 import { realisedRoles } from "../topology/roles.ts";
 import { type SeenAutoscaling, autoscalingOf } from "./autoscaling.ts";
@@ -169,7 +170,7 @@ function implicitGroups(
   const declared = new Set(nodeGroups.map(({ pool }) => pool));
   const names = [...nodes.keys()].filter((pool) => !declared.has(pool));
   return [...boundsByPool(bounds, names)].map(([pool, each]) =>
-    implicitGroup(pool, each, nodes.get(pool) ?? []),
+    implicitGroup(pool, each, entry(nodes, pool)),
   );
 }
 

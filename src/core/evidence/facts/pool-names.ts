@@ -1,3 +1,5 @@
+import { item } from "../../model/lookup.ts";
+
 /** How clouds name what an autoscaler sees, around the name of the node group. */
 const WRAPPINGS: readonly ((name: string) => string | null)[] = [
   // A managed node group of EKS: eks-<group>-<uuid>.
@@ -31,5 +33,5 @@ function poolOfInstanceGroup(name: string, known: ReadonlySet<string>): string |
   const inside = /^gke-(.+)-[0-9a-f]{8}-grp$/.exec(name)?.[1];
   if (inside === undefined) return null;
   const fitting = [...known].filter((pool) => inside.endsWith(`-${pool}`));
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  return fitting.length === 1 ? item(fitting, 0) : null;
 }

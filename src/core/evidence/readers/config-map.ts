@@ -1,3 +1,4 @@
+import type { Place } from "../../model/place.ts";
 import { Fields } from "../fields.ts";
 import type { DriveSets, EvidenceRecord, ScalingBounds } from "../inventory.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
@@ -24,7 +25,9 @@ function readStatus(object: KubernetesObject, context: ReaderContext): EvidenceR
   const text = field.text ?? "";
   const status = parsed(field, context);
   const groups =
-    status === null || !status.at("nodeGroups").isList ? linesOf(text) : groupsOf(status);
+    status === null || !status.at("nodeGroups").isList
+      ? linesOf(text, field.place)
+      : groupsOf(status);
   const record = recordOf(object);
   return [
     // The status does not tell whether scaling down is switched off; its arguments do.
@@ -44,25 +47,27 @@ function readStatus(object: KubernetesObject, context: ReaderContext): EvidenceR
   ];
 }
 
-type Bounds = Pick<ScalingBounds, "pool" | "min" | "max">;
+type Bounds = Pick<ScalingBounds, "pool" | "min" | "max" | "at">;
 
 function groupsOf(status: Fields): Bounds[] {
   return status.at("nodeGroups").items.flatMap((group) => {
     const pool = group.at("name").text;
     const min = group.at("health", "minSize").integer;
     const max = group.at("health", "maxSize").integer;
-    return pool === null || min === null || max === null ? [] : [{ pool, min, max }];
+    return pool === null || min === null || max === null
+      ? []
+      : [{ pool, min, max, at: group.place }];
   });
 }
 
 /** `Name: …` and, up to the next name, `(… minSize=i, maxSize=j)`, however they are indented. */
-function linesOf(text: string): Bounds[] {
+function linesOf(text: string, at: Place): Bounds[] {
   const [, ...groups] = text.split(/^[ \t]*Name:[ \t]*/m);
   return groups.flatMap((group) => {
     const [pool = ""] = group.split("\n");
     const [, min, max] = /minSize=(\d+),\s*maxSize=(\d+)/.exec(group) ?? [];
     if (min === undefined || max === undefined) return [];
-    return [{ pool: pool.trim(), min: Number(min), max: Number(max) }];
+    return [{ pool: pool.trim(), min: Number(min), max: Number(max), at }];
   });
 }
 

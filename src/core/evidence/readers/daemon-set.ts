@@ -1,5 +1,5 @@
 import type { Fields } from "../fields.ts";
-import type { PortworxSpec } from "../inventory.ts";
+import type { PortworxSpec } from "../portworx-spec.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { isNamed } from "./cluster-autoscaler.ts";
 import { environmentValue, PARTITIONING, partitioningFrom } from "./partitioning.ts";
@@ -38,7 +38,7 @@ function specOf(
     ...UNSET,
     ...record,
     isLive: object.isLive,
-    version: /:(\d+\.\d+[^@]*)/.exec(container.at("image").text ?? "")?.[1] ?? null,
+    version: /:(\d+\.\d+[^@]*)/.exec(String(container.at("image").text))?.[1] ?? null,
     partitioning: variable === null ? "unset" : partitioningFrom(variable.text),
     partitioningAt: variable?.place ?? null,
     ...drivesOf(given),

@@ -1,6 +1,6 @@
 import type { Place } from "../../model/place.ts";
 import { type Fields } from "../fields.ts";
-import type { PortworxSpec } from "../inventory.ts";
+import type { PortworxSpec } from "../portworx-spec.ts";
 import { partitioningFrom, PARTITIONING, environmentValue } from "./partitioning.ts";
 import { UNSET, capsIn, overrideOf } from "./portworx-settings.ts";
 

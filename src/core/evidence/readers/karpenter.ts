@@ -51,7 +51,7 @@ function groupOf(object: KubernetesObject, metadata: Fields, spec: Fields) {
     pool: record.name,
     nodeType: labels.at(NODE_TYPE).text,
     provision: labels.at(PROVISION).text,
-    labelsKnown: true,
+    labelsKnown: metadata.isGiven || spec.isGiven,
     isExcluded: isExcluded(labels),
     isInterruptible: mayBeSpot(spec.at("requirements")),
     isKeptFromScaleDown: isKept(metadata),

@@ -1,8 +1,10 @@
+import { instantOf } from "../../model/instant.ts";
 import type { Fields } from "../fields.ts";
 import type { NodeRecord } from "../inventory.ts";
 import {
   NODE_TYPE,
   PROVISION,
+  isCapacityKnown,
   isControlPlane,
   isExcluded,
   isInterruptible,
@@ -42,11 +44,30 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
       isControlPlane: isControlPlane(labels),
       isSchedulable: spec.at("unschedulable").boolean !== true && !isTainted(spec.at("taints")),
       isInterruptible: isInterruptible(labels),
+      isCapacityKnown: isCapacityKnown(metadata),
+      uid: metadata.at("uid").text ?? "",
+      created: instantOf(metadata.at("creationTimestamp").text),
+      seen: newestIn(object.fields),
+      provider: /^([a-z0-9]+):/.exec(spec.at("providerID").text ?? "")?.[1] ?? null,
       isKeptFromScaleDown: isKept(metadata),
       legacyLabels: LEGACY_LABELS.filter((key) => labels.at(key).isGiven),
       isListed: object.isListed,
     },
   ];
+}
+
+/** The heartbeat of a node's conditions tells when a dump was made. */
+function newestIn(fields: Fields): number | null {
+  const moments = fields
+    .at("status", "conditions")
+    .items.flatMap((condition) => [
+      condition.at("lastHeartbeatTime"),
+      condition.at("lastTransitionTime"),
+    ])
+    .flatMap(({ text }) => instantOf(text) ?? []);
+  return moments.length === 0
+    ? instantOf(fields.at("metadata", "creationTimestamp").text)
+    : Math.max(...moments);
 }
 
 /** Whether a list of taints keeps pods without a toleration away. */

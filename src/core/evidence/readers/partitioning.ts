@@ -1,5 +1,5 @@
 import { booleanOf, type Fields } from "../fields.ts";
-import type { Partitioning, PortworxSpec } from "../inventory.ts";
+import type { Partitioning, PortworxSpec } from "../portworx-spec.ts";
 import type { InstallSource } from "./install-source.ts";
 
 /** The variable that makes Portworx keep to the label `portworx.io/node-type`. */

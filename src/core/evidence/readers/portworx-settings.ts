@@ -1,10 +1,11 @@
 import type { Fields } from "../fields.ts";
-import type { NodeOverride, PortworxSpec } from "../inventory.ts";
+import type { NodeOverride, PortworxSpec } from "../portworx-spec.ts";
 
 /** What holds where a way to deploy Portworx does not know a setting, or leaves it out. */
 export const UNSET = {
   type: "portworx-spec",
   isLive: false,
+  isPartial: false,
   overrides: [],
   initialStorageNodes: 0,
   initialStorageNodesAt: null,

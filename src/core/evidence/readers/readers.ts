@@ -1,4 +1,6 @@
 import type { ObjectKind } from "../object.ts";
+import { readMachineGroup } from "./cluster-api.ts";
+import { readClusterVersion } from "./cluster-version.ts";
 import { readConfigMap } from "./config-map.ts";
 import { readDaemonSet } from "./daemon-set.ts";
 import { readDisruptionBudget } from "./disruption-budget.ts";
@@ -6,6 +8,14 @@ import { readEksctl } from "./eksctl.ts";
 import { readNodePool, readProvisioner } from "./karpenter.ts";
 import { readNode } from "./node.ts";
 import { readMachineAutoscaler, readMachineSet, readOpenShiftAutoscaler } from "./openshift.ts";
+import {
+  readBottlerocketShadow,
+  readKured,
+  readMachineConfigPool,
+  readNodeClass,
+  readUpgradePlan,
+} from "./patching.ts";
+import { platformOf, readInfrastructure } from "./platform.ts";
 import { readPod } from "./pod.ts";
 import type { Reader } from "./reader.ts";
 import { readStorageCluster } from "./storage-cluster.ts";
@@ -15,7 +25,10 @@ import { readWorkload } from "./workload.ts";
 
 /** Kinds that are evidence wherever they turn up, by group and kind. */
 const TELLING: Readonly<Record<string, Reader>> = {
-  "core.libopenstorage.org/StorageCluster": readStorageCluster,
+  "core.libopenstorage.org/StorageCluster": (object) => [
+    ...readStorageCluster(object),
+    ...platformOf(object),
+  ],
   "core.libopenstorage.org/StorageNode": readStorageNode,
   "/Node": readNode,
   "eksctl.io/ClusterConfig": readEksctl,
@@ -32,7 +45,7 @@ const GENERAL: Readonly<Record<string, Reader>> = {
   "/ConfigMap": readConfigMap,
   "/PersistentVolumeClaim": readClaim,
   "/PersistentVolume": readVolume,
-  "apps/DaemonSet": readDaemonSet,
+  "apps/DaemonSet": (object) => [...readDaemonSet(object), ...readKured(object)],
   "extensions/DaemonSet": readDaemonSet,
   "apps/Deployment": readWorkload,
   "apps/StatefulSet": readWorkload,
@@ -40,10 +53,23 @@ const GENERAL: Readonly<Record<string, Reader>> = {
   "storage.k8s.io/StorageClass": readStorageClass,
 };
 
+/** Kinds that say something about traits alone. */
+const TRAITS: Readonly<Record<string, Reader>> = {
+  "brupop.bottlerocket.aws/BottlerocketShadow": readBottlerocketShadow,
+  "cluster.x-k8s.io/MachineDeployment": readMachineGroup,
+  "cluster.x-k8s.io/MachinePool": readMachineGroup,
+  "cluster.x-k8s.io/MachineSet": readMachineGroup,
+  "config.openshift.io/ClusterVersion": readClusterVersion,
+  "config.openshift.io/Infrastructure": readInfrastructure,
+  "karpenter.k8s.aws/EC2NodeClass": readNodeClass,
+  "machineconfiguration.openshift.io/MachineConfigPool": readMachineConfigPool,
+  "upgrade.cattle.io/Plan": readUpgradePlan,
+};
+
 /** The reader of a kind; null where no reader takes it. */
 export function readerOf({ group, kind }: ObjectKind): Reader | null {
   const key = `${group}/${kind}`;
-  return TELLING[key] ?? GENERAL[key] ?? null;
+  return TELLING[key] ?? GENERAL[key] ?? TRAITS[key] ?? null;
 }
 
 /** Whether every object of the kind is evidence, so that one inside another object is a loss. */

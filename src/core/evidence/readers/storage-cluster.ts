@@ -1,5 +1,5 @@
 import { booleanOf, type Fields } from "../fields.ts";
-import type { NodeOverride, PortworxSpec } from "../inventory.ts";
+import type { NodeOverride, PortworxSpec } from "../portworx-spec.ts";
 import { annotationOf, type KubernetesObject, recordOf } from "../object.ts";
 import { type PortworxArguments, legacyArguments, readArguments } from "./portworx-arguments.ts";
 import { installSourceOf } from "./install-source.ts";
@@ -18,6 +18,7 @@ export function readStorageCluster(object: KubernetesObject): PortworxSpec[] {
       ...record,
       type: "portworx-spec",
       isLive: object.isLive,
+      isPartial: !object.isLive && !isCsiOnly(object, miscArgs) && isPatch(spec),
       version: versionOf(object),
       ...partitioningOf(spec, source),
       ...storageOf(spec),
@@ -37,6 +38,17 @@ export function readStorageCluster(object: KubernetesObject): PortworxSpec[] {
       placeOf: (path) => object.fields.at(...path).keyPlace,
     },
   ];
+}
+
+/** Keys of a spec that changes another one at most. */
+const MOST_PATCHED = 3;
+
+/** Lacks what a whole StorageCluster has and a patch of it for kustomize leaves to the other one. */
+function isPatch(spec: Fields): boolean {
+  const isLacking = ["storage", "cloudStorage", "kvdb", "nodes"].every(
+    (key) => !spec.at(key).isGiven,
+  );
+  return isLacking && spec.entries.length <= MOST_PATCHED;
 }
 
 /** Drives of the whole cluster, and the settings that limit how many nodes store. */

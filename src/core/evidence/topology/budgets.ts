@@ -1,5 +1,5 @@
 import type { Inventory } from "../inventory.ts";
-import { hasAllNodes, workersOf } from "./labels.ts";
+import { emptyComputeGroup, hasAllNodes, workersOf } from "./labels.ts";
 import { FORMS, NOTHING, type Reading, counted, observation } from "./reading.ts";
 
 /**
@@ -11,7 +11,10 @@ export function budgetsIn(inventory: Inventory): Reading {
   if (first === undefined) return NOTHING;
   const number = storageNodesOf(inventory);
   const isAll =
-    hasAllNodes(inventory) && areOwn(inventory) && number >= workersOf(inventory).length;
+    hasAllNodes(inventory) &&
+    emptyComputeGroup(inventory) === null &&
+    areOwn(inventory) &&
+    number >= workersOf(inventory).length;
   const says = `${counted(number, "node")} with storage by the disruption budgets`;
   return {
     layer: isAll ? FORMS.uniform : null,

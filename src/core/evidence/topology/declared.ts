@@ -1,5 +1,6 @@
 import { item } from "../../model/lookup.ts";
-import type { Inventory, PortworxSpec } from "../inventory.ts";
+import type { Inventory } from "../inventory.ts";
+import type { PortworxSpec } from "../portworx-spec.ts";
 import {
   type LabelMeaning,
   type Labelled,
@@ -73,7 +74,7 @@ interface Ground {
 /** One way in which a spec declares a topology; null where the spec does not speak of it. */
 type Rule = (ground: Ground) => Reading | null;
 
-/** Tried in this order; the last one always answers. */
+/** Tried in this order; what none of them speaks of is plain. */
 const RULES: readonly Rule[] = [
   stretched,
   overridden,
@@ -81,7 +82,6 @@ const RULES: readonly Rule[] = [
   partitioned,
   setApart,
   limited,
-  plain,
 ];
 
 function readSpec(ground: Ground): Reading {
@@ -89,7 +89,7 @@ function readSpec(ground: Ground): Reading {
     const reading = rule(ground);
     if (reading !== null) return reading;
   }
-  return NOTHING;
+  return plain(ground);
 }
 
 function stated(layer: Layer | null, text: string, spec: Stating): Reading {
@@ -205,6 +205,10 @@ function limited({ spec, inventory }: Ground): Reading | null {
 }
 
 function plain({ spec }: Ground): Reading {
+  if (spec.isPartial) {
+    const text = "no drives and no KVDB, so that it may be a patch";
+    return open(text, "the whole StorageCluster", spec);
+  }
   const text = `${drivesText(spec)}, and nothing sets nodes apart`;
   return stated(FORMS.uniform, text, { ...spec, at: spec.storageAt ?? spec.at });
 }

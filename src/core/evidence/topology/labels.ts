@@ -33,12 +33,34 @@ export function workersOf({ nodes }: Inventory): NodeRecord[] {
 /** The labels of the workers; those of the node groups where not every Node was read. */
 export function labelledOf(inventory: Inventory): Labelled | null {
   const nodes = workersOf(inventory);
-  const groups = inventory.nodeGroups.filter(
-    ({ labelsKnown, isExcluded }) => labelsKnown && !isExcluded,
-  );
+  const groups = groupsOf(inventory);
   const hasAll = hasAllNodes(inventory);
-  if (nodes.length > 0 && (hasAll || groups.length === 0)) return byLabel("nodes", nodes, hasAll);
+  const isToldByNodes = hasAll && emptyComputeGroup(inventory) === null;
+  if (nodes.length > 0 && (isToldByNodes || groups.length === 0)) {
+    return byLabel("nodes", nodes, hasAll);
+  }
   return groups.length > 0 ? byLabel("groups", groups, areWhole(groups)) : null;
+}
+
+function groupsOf({ nodeGroups }: Inventory): NodeGroup[] {
+  return nodeGroups.filter(({ labelsKnown, isExcluded }) => labelsKnown && !isExcluded);
+}
+
+/**
+ * A group of compute nodes beside groups of storage nodes that has no node at the moment, as an
+ * autoscaler leaves it at night; null without one.
+ */
+export function emptyComputeGroup(inventory: Inventory): NodeGroup | null {
+  const pools = new Set(inventory.nodes.map(({ pool }) => pool));
+  const isPartitioned = inventory.specs.some(({ partitioning }) => partitioning === "true");
+  const groups = groupsOf(inventory);
+  const compute = groups.filter(
+    ({ nodeType }) => nodeType === "storageless" || (isPartitioned && nodeType !== "storage"),
+  );
+  // Without nodes of the storage groups either, the nodes that were read are of other groups.
+  const hasStorage = groups.some(({ nodeType, pool }) => nodeType === "storage" && pools.has(pool));
+  const isEmpty = hasStorage && compute.every(({ pool }) => !pools.has(pool));
+  return isEmpty ? (compute[0] ?? null) : null;
 }
 
 /**

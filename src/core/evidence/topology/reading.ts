@@ -1,6 +1,6 @@
 import type { Approach } from "../../model/approach.ts";
 import type { Place } from "../../model/place.ts";
-import type { ObjectRecord } from "../inventory.ts";
+import type { ObjectRecord } from "../object-record.ts";
 
 /** The layers of a topology: meant, there, and used. */
 export const LAYERS = ["declared", "realised", "effective"] as const;

@@ -1,5 +1,6 @@
 import type { Inventory } from "../inventory.ts";
 import { budgetsIn } from "./budgets.ts";
+import { emptyComputeGroup } from "./labels.ts";
 import { type Split, isToBeApart, labelOf, mixedTopology, poolOf } from "./mixed.ts";
 import {
   type Decision,
@@ -59,7 +60,9 @@ function isRunning({ object, isLive }: Inventory["specs"][number]): boolean {
 }
 
 function withoutStorage({ storageless, unclear }: Split): Decision {
-  if (unclear.length > 0 || storageless.length === 0) return openUntil(ONLINE);
+  if (unclear.length > 0) return openUntil(ONLINE);
+  // All that tell are of another cluster, or have other names than the Nodes.
+  if (storageless.length === 0) return openUntil(FOREIGN);
   return openUntil("the dump of the cluster that holds the storage, in the same folder");
 }
 
@@ -67,6 +70,9 @@ function withoutStorage({ storageless, unclear }: Split): Decision {
 function withoutStorageless(split: Split, told: RealisedRoles, inventory: Inventory): Decision {
   if (told.foreign.some(({ phase }) => phase === "Online")) return openUntil(FOREIGN);
   if (!told.isComplete) return openUntil("the whole list of StorageNodes");
+  const empty = emptyComputeGroup(inventory);
+  if (empty !== null)
+    return openUntil(`a node of ${empty.name}, a group that has none at the moment`);
   if (split.unclear.length === 0) return decided(FORMS.uniform);
   if (told.told === "drive set") {
     return openUntil("StorageNodes, which show whether nodes without a drive set run Portworx");

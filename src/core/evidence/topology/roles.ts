@@ -1,4 +1,5 @@
-import type { Inventory, NodeRecord, ObjectRecord, StorageNodeRecord } from "../inventory.ts";
+import type { Inventory, NodeRecord, StorageNodeRecord } from "../inventory.ts";
+import type { ObjectRecord } from "../object-record.ts";
 import { hasAllNodes, workersOf } from "./labels.ts";
 
 /** What a node that runs Portworx holds now. */
@@ -55,8 +56,15 @@ function fromStorageNodes(inventory: Inventory, byName: NodesByName): RealisedRo
       storage: storage ?? (helped.has(name) ? true : null),
       record: byName.get(name) ?? null,
     }));
-  const isComplete = inventory.storageNodes.every(({ isListed }) => isListed);
+  const isComplete =
+    inventory.storageNodes.every(({ isListed }) => isListed) || coverWorkers(inventory);
   return { roles, told: "StorageNode", first, isComplete, foreign };
+}
+
+/** Objects that came one by one are all there are where every worker has one. */
+function coverWorkers(inventory: Inventory): boolean {
+  const names = new Set(inventory.storageNodes.map(({ name }) => name));
+  return hasAllNodes(inventory) && workersOf(inventory).every(({ name }) => names.has(name));
 }
 
 /** A drive set keeps the name of its node while that node is down. */

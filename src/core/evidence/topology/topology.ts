@@ -1,5 +1,6 @@
 import { item } from "../../model/lookup.ts";
-import type { Inventory, PortworxSpec } from "../inventory.ts";
+import type { Inventory } from "../inventory.ts";
+import type { PortworxSpec } from "../portworx-spec.ts";
 import { declaredIn } from "./declared.ts";
 import { effectiveIn } from "./effective.ts";
 import { realisedIn } from "./realised.ts";

@@ -1,6 +1,4 @@
 import type { Place } from "../../model/place.ts";
-import type { ObjectRecord } from "../inventory.ts";
-
 /**
  * How far an observation can be relied on: it states the trait, it strongly hints at it, or it
  * merely hints. What merely hints is shown and narrows nothing.
@@ -26,11 +24,28 @@ export interface TraitObservation {
   readonly at: Place;
 }
 
+/** The object that an observation is about. */
+interface Observed {
+  readonly object: string;
+  readonly name: string;
+  readonly at: Place;
+}
+
 /** An observation about an object. */
 export function observe(
   trait: string,
-  { object, name, at }: Pick<ObjectRecord, "object" | "name" | "at">,
+  { object, name, at }: Observed,
   what: Pick<TraitObservation, "narrowed" | "confidence" | "says">,
 ): TraitObservation {
   return { trait, object: name === "" ? object : `${object}/${name}`, at, ...what };
+}
+
+/** Levels of a trait by id. */
+export function levels(...ids: readonly string[]): Narrowed {
+  return { levels: ids };
+}
+
+/** A range in a trait's unit, both ends included. */
+export function range(low: number, high: number): Narrowed {
+  return { low, high };
 }

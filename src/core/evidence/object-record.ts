@@ -1,0 +1,11 @@
+import type { Place } from "../model/place.ts";
+
+/** What every object that is read has in common. */
+export interface ObjectRecord {
+  /** Kind of the Kubernetes object, or what else it is: `Helm values`. */
+  readonly object: string;
+  readonly name: string;
+  /** Empty where the object has none. */
+  readonly namespace: string;
+  readonly at: Place;
+}

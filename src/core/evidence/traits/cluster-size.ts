@@ -1,0 +1,23 @@
+import type { Inventory, NodeRecord } from "../inventory.ts";
+import { hasAllNodes } from "../topology/labels.ts";
+import { type TraitObservation, observe, range } from "./observation.ts";
+
+/** How many workers there are, with the whole list of nodes; more may be added at any time. */
+export function clusterSizeOf(inventory: Inventory): TraitObservation[] {
+  const workers = computeNodes(inventory);
+  const [first] = workers;
+  if (first === undefined || !hasAllNodes(inventory)) return [];
+  return [
+    observe("clusterSize", first, {
+      narrowed: range(workers.length, Infinity),
+      confidence: "states",
+      says: `${workers.length} worker nodes are there, and more may be added`,
+    }),
+  ];
+}
+
+/** The nodes that take pods: all but the control plane, unless there is nothing else. */
+export function computeNodes({ nodes }: Inventory): readonly NodeRecord[] {
+  const workers = nodes.filter(({ isControlPlane }) => !isControlPlane);
+  return workers.length > 0 ? workers : nodes;
+}
