@@ -88,6 +88,14 @@ describe("a dump", () => {
   });
 });
 
+describe("a byte order mark", () => {
+  it.each(FORMATS)("before a dump in %s is no part of it", async (format) => {
+    const chunks = ["\uFEFF", ...dumpChunks({ nodes: 130, topology: "uniform", format })];
+    const { kinds, problems } = await read("-", Readable.from(chunks));
+    expect([kinds, problems]).toEqual([{ Node: 130, StorageNode: 130, StorageCluster: 1 }, []]);
+  });
+});
+
 describe("the size from which an input is not held as a whole", () => {
   // Lists are taken apart only where they are too large.
   const listOf = (size: number) => {

@@ -49,7 +49,10 @@ export async function readThrough(
   text: string | Uint8Array,
   { size = 1_052_672, piece = Infinity }: { readonly size?: number; readonly piece?: number } = {},
 ): Promise<Reading> {
-  const bytes = Buffer.from(text);
+  const bytes =
+    typeof text === "string"
+      ? Buffer.from(text)
+      : Buffer.from(text.buffer, text.byteOffset, text.length);
   let at = 0;
   let widest = 0;
   const window = new ByteWindow(size, async (room) => {

@@ -152,6 +152,27 @@ describe("any list is read as JSON.parse reads it", () => {
     await fc.assert(property, { numRuns: 300 });
   });
 
+  it.each([
+    ["blanks behind the braces", /^( {8}\}),?$/gm, "$1 ,"],
+    ["items that begin where others end", /^ {8}\},\n {8}\{$/gm, "        }, {"],
+    ["items further left", /^ {8}\},\n {8}\{$/gm, "        },\n{"],
+    [
+      "other values between the items",
+      /^ {8}\},$/gm,
+      "        },\n        {}, null, [\n        ],",
+    ],
+    [
+      "a brace inside at the margin of items",
+      '"phase": "Online",',
+      '"x": {\n        }, "phase": "Online",',
+    ],
+  ])("with %s", async (_, pattern, replacement) => {
+    const source = DUMP.replaceAll(pattern, replacement).replace(/ ,(?=\n {4}\])/, "");
+    const { values, problems } = await readThrough(asJsonList, source, { size: 2048 });
+    expect(source).not.toBe(DUMP);
+    expect({ values, problems }).toEqual({ values: JSON.parse(source).items, problems: [] });
+  });
+
   it("with keys that have a meaning in JavaScript", async () => {
     const item = '            "kind": "A",\n            "__proto__": {"polluted": 1}';
     const source = `{\n    "apiVersion": "v1",\n    "items": [\n        {\n${item}\n        }\n    ]\n}\n`;

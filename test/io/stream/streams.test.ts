@@ -77,6 +77,14 @@ describe("a large input of several documents", () => {
     expect((await read(text)).values).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
   });
 
+  it("is not cut where a line only begins like a marker", async () => {
+    expect((await read(`${FILLER}word\n---b\n`)).values).toEqual(["word ---b"]);
+    expect((await read(`a: 1\n---\n${FILLER}word\n---b\n`)).values).toEqual([
+      { a: 1 },
+      "word ---b",
+    ]);
+  });
+
   it("has no documents where it has only comments", async () => {
     expect((await read(`${FILLER}---\n# c\n---\n${FILLER}`)).values).toEqual([]);
   });

@@ -1,14 +1,12 @@
-import { DAY, type Instant } from "../../model/instant.ts";
-import type { Inventory } from "../inventory.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { Inventory, NodeRecord } from "../inventory.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
+import { nodeTurnover } from "./node-turnover.ts";
 import { type TraitObservation, levels, observe, range } from "./observation.ts";
 
 /** Days of the month that the unit of the trait speaks of. */
 const MONTH = 30;
-/** Nodes from which ages say anything, and days that the cluster has to have behind it. */
-const FEWEST_NODES = 3;
-const FEWEST_DAYS = 30;
 
 /**
  * How many nodes are replaced: a lifetime that is set, and the ages of the nodes as an estimate. An
@@ -20,53 +18,53 @@ export function instanceChurnOf(inventory: Inventory, now: Instant | null): Trai
 
 /** Nodes that expire within a month or so are all replaced in a month, whatever else happens. */
 function limitedLives({ nodeGroups, autoscalers }: Inventory): TraitObservation[] {
+  const autoMode = autoscalers.find(({ kind }) => kind === "eks-auto-mode");
+  if (autoMode !== undefined) {
+    const says = "EKS Auto Mode replaces a node after 21 days at most";
+    return [expiry(autoMode, says, "strongly hints")];
+  }
   const expiring = nodeGroups.filter(
     ({ expires, object }) => expires === true && object === "NodePool",
   );
-  const autoMode = autoscalers.find(({ kind }) => kind === "eks-auto-mode");
-  const source = autoMode ?? expiring[0];
-  if (source === undefined) return [];
-  const isWhole = autoMode !== undefined || expiring.length === nodeGroups.length;
-  return [
-    observe("instanceChurn", source, {
-      narrowed: isWhole
-        ? levels("regular", "constant")
-        : levels("occasional", "regular", "constant"),
-      confidence: isWhole ? "strongly hints" : "hints",
-      says:
-        autoMode === undefined
-          ? `nodes of ${source.name} are replaced when they reach an age`
-          : "EKS Auto Mode replaces a node after 21 days at most",
-    }),
-  ];
+  const [first] = expiring;
+  if (first === undefined) return [];
+  const isWhole = expiring.length === nodeGroups.length;
+  const says = `nodes of ${first.name} are replaced when they reach an age`;
+  return [expiry(first, says, isWhole ? "strongly hints" : "hints")];
 }
 
-/**
- * Replacements a month from ages: N nodes with ages that add up to S days are replaced at N / S a
- * day if that goes on evenly. The bound adds two standard errors of such a count, sqrt(N).
- */
+function expiry(
+  source: Parameters<typeof observe>[1],
+  says: string,
+  confidence: TraitObservation["confidence"],
+): TraitObservation {
+  const narrowed = levels("regular", "constant");
+  return observe("instanceChurn", source, { narrowed, confidence, says });
+}
+
+/** What the ages of all nodes allow, pool by pool: a mean over pools that differ says nothing. */
 function ages(inventory: Inventory, now: Instant): TraitObservation[] {
   const nodes = computeNodes(inventory);
   const [first] = nodes;
-  const created = nodes.flatMap((node) => node.created ?? []);
-  if (first === undefined || !hasAllNodes(inventory) || created.length < nodes.length) return [];
-  const days = created.map((moment) => Math.max(0, (now - moment) / DAY));
-  const oldest = Math.max(...days);
-  if (nodes.length < FEWEST_NODES || oldest < FEWEST_DAYS || isOneWave(days)) return [];
-  const rate = (nodes.length / days.reduce((sum, age) => sum + age, 0)) * MONTH * 100;
-  const most = rate * (1 + 2 / Math.sqrt(nodes.length));
+  if (first === undefined || !hasAllNodes(inventory)) return [];
+  const turnovers = poolsOf(nodes).map((pool) => nodeTurnover(pool, now));
+  const known = turnovers.filter((turnover) => turnover !== null);
+  if (known.length < turnovers.length) return [];
+  const perDay =
+    known.reduce((sum, { most, nodes: count }) => sum + most * count, 0) / nodes.length;
+  const percent = perDay * MONTH * 100;
   return [
     observe("instanceChurn", first, {
-      narrowed: range(0, most),
+      narrowed: range(0, percent),
       confidence: "strongly hints",
-      says: `the ages of ${nodes.length} nodes, up to ${Math.round(oldest)} days, fit at most ${Math.ceil(most)} % replaced a month`,
+      says: `the ages of ${nodes.length} nodes fit at most ${Math.ceil(percent)} % replaced a month`,
     }),
   ];
 }
 
-/** Nodes of one age were made together: when the cluster was, or in one replacement of all. */
-function isOneWave(days: readonly number[]): boolean {
-  return Math.max(...days) - Math.min(...days) < Math.max(1, Math.max(...days) * 0.05);
+function poolsOf(nodes: readonly NodeRecord[]): NodeRecord[][] {
+  const names = new Set(nodes.map(({ pool }) => pool));
+  return [...names].map((name) => nodes.filter(({ pool }) => pool === name));
 }
 
 /**
@@ -81,26 +79,22 @@ export function churnBetween(
   const [first] = computeNodes(after);
   const isWhole = hasAllNodes(before) && hasAllNodes(after);
   if (first === undefined || !isWhole || days <= 0) return [];
-  const { gone, added } = replacedSince(before, after);
-  const replaced = Math.min(gone, added);
-  const percent = ((replaced / computeNodes(before).length) * MONTH * 100) / days;
+  const total = computeNodes(before).length;
+  const replaced = replacedBetween(before, after);
   return [
     observe("instanceChurn", first, {
-      narrowed: range(0, percent),
+      narrowed: range(0, ((replaced / total) * MONTH * 100) / days),
       confidence: "states",
-      says: `${replaced} of ${computeNodes(before).length} nodes were replaced in ${Math.round(days * 10) / 10} days`,
+      says: `${replaced} of ${total} nodes were replaced in ${Math.round(days * 10) / 10} days`,
     }),
   ];
 }
 
-/** How many nodes of an earlier dump are gone, and how many are new, by their uid. */
-function replacedSince(
-  before: Inventory,
-  after: Inventory,
-): { readonly gone: number; readonly added: number } {
+/** Nodes of an earlier dump that are gone and made up for by new ones, by their uid. */
+function replacedBetween(before: Inventory, after: Inventory): number {
   const old = new Set(computeNodes(before).map(({ uid }) => uid));
   const present = new Set(computeNodes(after).map(({ uid }) => uid));
   const missing = (uids: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...uids].filter((uid) => uid !== "" && !others.has(uid)).length;
-  return { gone: missing(old, present), added: missing(present, old) };
+  return Math.min(missing(old, present), missing(present, old));
 }
