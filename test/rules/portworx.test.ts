@@ -143,14 +143,8 @@ describe("nothing in the pack is idle:", () => {
     ...[...forms, ...pack.pack.tieBreaks].map(({ when }) => when ?? {}),
   ];
   const read = new Set(conditions.flatMap((when) => Object.keys(when)));
-  const citing = [
-    ...traits,
-    ...interactions,
-    ...guards,
-    ...forms,
-    ...pack.checks,
-    ...pack.pack.tieBreaks,
-  ];
+  const rules = [...traits, ...interactions, ...guards, ...forms, ...pack.checks];
+  const citing = [...rules, ...pack.pack.tieBreaks];
   const levels = traits.flatMap((trait) => trait.levels);
   const cited = new Set([...citing, ...levels].flatMap(({ sources }) => sources ?? []));
 

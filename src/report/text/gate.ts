@@ -17,10 +17,22 @@ export function gateLines(frame: Frame): string[] {
     titleLine(frame),
     ...row(frame, "advised", advised(frame)),
     ...reasons(frame),
+    ...readTraits(frame),
     ...topologyRows(frame, COLUMN),
     ...findingRows(frame, COLUMN),
     ...questions(frame),
   ];
+}
+
+/** The traits that evidence tells, so that nobody looks for them in a profile. */
+function readTraits(frame: Frame): string[] {
+  const { observations } = frame.assessment;
+  const told = observations.filter(
+    ({ confidence }) => confidence !== null && confidence !== "hints",
+  );
+  const ids = [...new Set(told.map(({ about }) => about))];
+  if (ids.length === 0) return [];
+  return row(frame, "read", `${ids.join(", ")}; px-advisor inspect says where`);
 }
 
 function row({ width }: Frame, label: string, text: string): string[] {

@@ -1,4 +1,4 @@
-import type { Instant } from "../../model/instant.ts";
+import { type Instant, dateText } from "../../model/instant.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
@@ -57,7 +57,7 @@ function ages(inventory: Inventory, now: Instant): TraitObservation[] {
     observe("instanceChurn", first, {
       narrowed: range(0, percent),
       confidence: "strongly hints",
-      says: `the ages of ${nodes.length} nodes fit at most ${Math.ceil(percent)} % replaced a month`,
+      says: `the ages of ${nodes.length} nodes on ${dateText(now)} fit at most ${Math.ceil(percent)} % replaced a month`,
     }),
   ];
 }
