@@ -106,14 +106,12 @@ function targetOf(joined: JoinedEvidence, gathered: Gathered, scope: ReadingScop
 }
 
 function evidenceOf(inventories: readonly Inventory[], scope: ReadingScope): Evidence {
-  const { ruleSet, now, since = [] } = scope;
+  const { ruleSet, since = [] } = scope;
+  const now = scope.now ?? newestIn(inventories);
   const topology = topologyOf(inventories);
-  const observations = readTraits(inventories, {
-    spansClusters: topology.spansClusters,
-    now: now ?? newestIn(inventories),
-    since,
-  });
-  return { inventories, topology, observations, traits: inferTraits(observations, ruleSet) };
+  const { spansClusters } = topology;
+  const observations = readTraits(inventories, { spansClusters, now, since });
+  return { inventories, topology, now, observations, traits: inferTraits(observations, ruleSet) };
 }
 
 function anonymousTarget(

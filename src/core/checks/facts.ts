@@ -57,6 +57,9 @@ const clusterSchema = z.strictObject({
   storageLabelsByZone: z.array(z.int()).optional().meta({
     description: "workers labelled storage in each zone of the workers; needs the whole list",
   }),
+  storageTurnover: z.int().optional().meta({
+    description: "per cent of the nodes that hold storage replaced a month, by their ages",
+  }),
   storageGroupMinimum: z.int().optional().meta({
     description: "sum of the minimum sizes of the node groups that hold the storage nodes",
   }),

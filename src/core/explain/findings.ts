@@ -58,7 +58,8 @@ function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGroun
     at,
   };
   if (evidence !== null) {
-    return evidence.inventories.map((inventory) => checkGround(inventory, circumstances));
+    const { inventories, now } = evidence;
+    return inventories.map((inventory) => checkGround(inventory, { ...circumstances, now }));
   }
   const { topology, advice: advised, traits } = circumstances;
   return [
