@@ -82,9 +82,10 @@ export function read(text: string, file?: string): ReadDocument {
   };
 }
 
-/** The only record of a YAML text; throws where there is not exactly one. */
+/** The only record of a YAML text beside statements on traits; throws where there is not one. */
 export function recordIn(text: string): EvidenceRecord {
-  const { records, skipped } = read(text);
+  const { records: all, skipped } = read(text);
+  const records = all.filter(({ type }) => type !== "trait-statement");
   const [record] = records;
   if (record === undefined || records.length > 1) {
     throw new Error(`${records.length} records, skipped: ${skipped.join("; ")}`);

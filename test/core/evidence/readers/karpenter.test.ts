@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import type { NodeGroup } from "../../../../src/core/evidence/inventory.ts";
+import { recordIn, yamlOf } from "../../../support/evidence.ts";
+
+describe("a NodePool of Karpenter", () => {
+  const poolOf = (spec: object, version = "v1") =>
+    recordIn(
+      yamlOf({
+        apiVersion: `karpenter.sh/${version}`,
+        kind: "NodePool",
+        metadata: { name: "p" },
+        spec,
+      }),
+    ) as NodeGroup;
+  const capacity = (operator: string, values: unknown) => ({
+    template: { spec: { requirements: [{ key: "karpenter.sh/capacity-type", operator, values }] } },
+  });
+  const budgets = (...items: object[]) => ({ disruption: { budgets: items } });
+
+  it.each<[object, Partial<NodeGroup>]>([
+    [
+      {},
+      {
+        min: 0,
+        max: null,
+        scaledBy: "karpenter",
+        expires: true,
+        consolidates: true,
+        isInterruptible: false,
+      },
+    ],
+    [{ limits: { nodes: "10", cpu: "1k" } }, { max: 10 }],
+    [{ replicas: 3 }, { min: 3, max: 3, scaledBy: null, consolidates: false }],
+    [{ replicas: 0 }, { min: 0, max: 0, scaledBy: null }],
+    [{ template: { spec: { expireAfter: "Never" } } }, { expires: false }],
+    [{ template: { spec: { expireAfter: "168h0m0s" } } }, { expires: true }],
+    [{ disruption: { consolidationPolicy: "WhenEmpty" } }, { consolidates: false }],
+    [{ disruption: { consolidationPolicy: "WhenEmptyOrUnderutilized" } }, { consolidates: true }],
+    [{ disruption: { consolidationPolicy: "SomethingNew" } }, { consolidates: true }],
+    [{ disruption: { consolidateAfter: "Never" } }, { consolidates: false }],
+    [budgets({ nodes: "0" }), { consolidates: false }],
+    [budgets({ nodes: "0%" }), { consolidates: false }],
+    [budgets({ nodes: 0 }), { consolidates: false }],
+    [budgets({ nodes: "10%" }, { nodes: "0" }), { consolidates: false }],
+    [budgets({ nodes: "0", reasons: ["Underutilized"] }), { consolidates: false }],
+    [budgets({ nodes: "0", reasons: ["Drifted"] }), { consolidates: true }],
+    [budgets({ nodes: "0", schedule: "0 9 * * 1-5", duration: "8h" }), { consolidates: true }],
+    [budgets({ nodes: "0", schedule: "@daily", duration: "24h" }), { consolidates: false }],
+    [budgets({ nodes: "0", schedule: "0 0 * * *", duration: "1440m" }), { consolidates: false }],
+    [budgets({ nodes: "0", schedule: "@daily" }), { consolidates: true }],
+    [budgets({ nodes: "0", schedule: ["@daily"], duration: "24h" }), { consolidates: true }],
+    [budgets({ nodes: "1" }), { consolidates: true }],
+    [budgets({}), { consolidates: true }],
+    [
+      { template: { metadata: { annotations: { "karpenter.sh/do-not-disrupt": "true" } } } },
+      { consolidates: false, isKeptFromScaleDown: true },
+    ],
+    [capacity("In", ["spot", "on-demand"]), { isInterruptible: true }],
+    [capacity("In", ["on-demand"]), { isInterruptible: false }],
+    [capacity("NotIn", ["spot"]), { isInterruptible: false }],
+    [capacity("NotIn", ["on-demand"]), { isInterruptible: null }],
+    [capacity("Exists", null), { isInterruptible: null }],
+    [
+      { template: { metadata: { labels: { "portworx.io/node-type": "storage" } } } },
+      { nodeType: "storage", cluster: null },
+    ],
+    [{ template: { metadata: { labels: { "px/enabled": "false" } } } }, { isExcluded: true }],
+    [{ template: { spec: { taints: [{ key: "a", effect: "NoSchedule" }] } } }, { isTainted: true }],
+  ])("with %j", (spec, expected) => {
+    expect(poolOf(spec)).toMatchObject(expected);
+  });
+
+  it.each([
+    [{ disruption: { expireAfter: "Never" } }, false],
+    [{ disruption: { expireAfter: "720h" } }, true],
+    [{}, true],
+  ])("of v1beta1 with %j lets nodes expire: %s", (spec, expires) => {
+    expect(poolOf(spec, "v1beta1").expires).toBe(expires);
+  });
+
+  it.each([
+    [{ limits: { cpu: 100 } }, false],
+    [{ template: {} }, false],
+    [{ template: { spec: {} } }, true],
+  ])("of which a patch was read has labels that are not known: %j", (spec, labelsKnown) => {
+    expect(poolOf(spec).labelsKnown).toBe(labelsKnown);
+  });
+
+  it("says where its fields stand", () => {
+    expect(poolOf({ replicas: 3 }).placeOf(["spec", "replicas"])).toEqual({
+      file: "cluster.yaml",
+      line: 6,
+      column: 3,
+    });
+  });
+});
+
+describe("a Provisioner of Karpenter", () => {
+  const provisioner = (spec: object) =>
+    recordIn(
+      yamlOf({
+        apiVersion: "karpenter.sh/v1alpha5",
+        kind: "Provisioner",
+        metadata: { name: "p" },
+        spec,
+      }),
+    );
+
+  it.each<[object, Partial<NodeGroup>]>([
+    [{}, { min: 0, max: null, scaledBy: "karpenter", expires: false, consolidates: false }],
+    [{ ttlSecondsUntilExpired: 2_592_000 }, { expires: true }],
+    [{ consolidation: { enabled: true } }, { consolidates: true }],
+    [{ labels: { "portworx.io/node-type": "storageless" } }, { nodeType: "storageless" }],
+    [
+      { requirements: [{ key: "karpenter.sh/capacity-type", operator: "In", values: ["spot"] }] },
+      { isInterruptible: true },
+    ],
+  ])("with %j", (spec, expected) => {
+    expect(provisioner(spec)).toMatchObject(expected);
+  });
+});

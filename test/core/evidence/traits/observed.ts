@@ -1,0 +1,33 @@
+import { inventoriesOf, inventoryOf } from "../../../../src/core/evidence/clusters.ts";
+import { type TraitContext, readTraits } from "../../../../src/core/evidence/traits/read-traits.ts";
+import type { Inventory } from "../../../../src/core/evidence/inventory.ts";
+import type { TraitObservation } from "../../../../src/core/evidence/traits/observation.ts";
+import { fileOf } from "../../../support/evidence.ts";
+import { recordsOf, sayingOf } from "./statements.ts";
+
+const NOTHING_ELSE: TraitContext = { spansClusters: false, now: null, since: [] };
+
+/** Everything that objects say about traits together. */
+export function observationsOf(
+  objects: readonly object[],
+  context: Partial<TraitContext> = {},
+): TraitObservation[] {
+  const { inventories } = inventoriesOf([fileOf("cluster.yaml", objects)]);
+  return readTraits(inventories, { ...NOTHING_ELSE, ...context });
+}
+
+/** What objects say together about one trait. */
+export function aboutTrait(
+  trait: string,
+  objects: readonly object[],
+  context: Partial<TraitContext> = {},
+): string[] {
+  return observationsOf(objects, context)
+    .filter((each) => each.trait === trait)
+    .map((each) => sayingOf(each));
+}
+
+/** One cluster's inventory. */
+export function inventoryIn(objects: readonly object[]): Inventory {
+  return inventoryOf(recordsOf(...objects));
+}
