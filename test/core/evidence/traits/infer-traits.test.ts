@@ -25,7 +25,9 @@ function sampledMask(of: Trait, low: number, high: number): number {
   const near = [...bounds, low, high].flatMap((each) => [each, each - 1e-7, each + 1e-7]);
   const steps = Array.from({ length: 200 }, (_, step) => low + ((top - low) * step) / 199);
   return [...near, ...steps, top]
-    .filter((number) => number >= low && number <= high && Number.isFinite(number) && number <= of.most)
+    .filter(
+      (number) => number >= low && number <= high && Number.isFinite(number) && number <= of.most,
+    )
     .reduce((mask, number) => {
       const read = readTraitValue(of, number);
       if (read.kind === "invalid") throw new Error(`${of.id}: ${number}`);

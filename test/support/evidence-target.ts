@@ -1,0 +1,36 @@
+import { assess } from "../../src/core/explain/assess.ts";
+import { inventoriesOf } from "../../src/core/evidence/clusters.ts";
+import { topologyOf } from "../../src/core/evidence/topology/topology.ts";
+import { inferTraits } from "../../src/core/evidence/traits/infer-traits.ts";
+import { narrowProfile } from "../../src/core/evidence/traits/narrow-profile.ts";
+import { newestIn, readTraits } from "../../src/core/evidence/traits/read-traits.ts";
+import type { Assessment } from "../../src/core/model/assessment.ts";
+import type { Target } from "../../src/core/model/target.ts";
+import { createEvaluator } from "../../src/io/cel/evaluator.ts";
+import { type ClusterFacts, RULE_SET, targetOf } from "./assessing.ts";
+import { fileOf } from "./evidence.ts";
+
+const EVALUATOR = createEvaluator();
+
+/** A target with a profile and the evidence of one file, as reading a folder would give it. */
+export function evidenceTarget(facts: ClusterFacts, ...objects: readonly object[]): Target {
+  const { inventories } = inventoriesOf([fileOf("px/cluster.yaml", objects)]);
+  const topology = topologyOf(inventories);
+  const now = newestIn(inventories);
+  const { spansClusters } = topology;
+  const observations = readTraits(inventories, { spansClusters, now, since: [] });
+  const traits = inferTraits(observations, RULE_SET);
+  const target = targetOf(facts);
+  const { profile, places } = narrowProfile(target.profile, traits);
+  return {
+    ...target,
+    profile,
+    traitPlaces: { ...target.traitPlaces, ...places },
+    evidence: { inventories, topology, now, observations, traits },
+  };
+}
+
+/** Assesses a target with evidence under the built-in pack, its checks included. */
+export function assessEvidence(target: Target): Assessment {
+  return assess(target, { ruleSet: RULE_SET, sha256: (text) => text, evaluator: EVALUATOR });
+}
