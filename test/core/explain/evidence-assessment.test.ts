@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { layersOf } from "../../../src/core/assess/layers.ts";
 import { mayEvaluate } from "../../../src/core/explain/findings.ts";
 import { EVEN, RULE_SET, targetOf } from "../../support/assessing.ts";
 import { assessEvidence, evidenceTarget } from "../../support/evidence-target.ts";
@@ -96,6 +97,33 @@ describe("a topology that is read", () => {
     expect(prints("a/x.yaml")).toEqual(prints("b/y.yaml"));
     expect(new Set(prints("a/x.yaml")).size).toBe(prints("a/x.yaml").length);
   });
+});
+
+describe("what two layers say", () => {
+  it("is told with the form where there is one", () => {
+    const target = evidenceTarget(
+      { traits: OPEN, topology: { approach: "disaggregated", form: null } },
+      dumpOf(of(4, WORKER), { spec: null }),
+    );
+    const partial = assessEvidence(target).findings.find(({ id }) => id === "topology-partial");
+    expect(partial?.message).toBe(
+      "half-configured: disaggregated is declared, converged, uniform is what runs",
+    );
+  });
+});
+
+it("a layer without a place of its own stands where the target begins", () => {
+  const target = targetOf({ traits: {}, topology: { approach: "converged", form: null } });
+  expect(layersOf({ ...target, topologyPlace: null }).placeOf("stated")).toEqual(target.at);
+});
+
+it("a finding that two dumps of one target share is told once", () => {
+  const target = evidenceTarget({ traits: OPEN }, HALF);
+  const { evidence } = target;
+  const inventories = [...evidence!.inventories, ...evidence!.inventories];
+  const twice = assessEvidence({ ...target, evidence: { ...evidence!, inventories } });
+  expect(twice.findings).toEqual(assessEvidence(target).findings);
+  expect(twice.findings.length).toBeGreaterThan(1);
 });
 
 describe("an evaluator", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { NodeRecord, StorageNodeRecord } from "../../../../src/core/evidence/inventory.ts";
-import { recordIn, yamlOf } from "../../../support/evidence.ts";
+import { inventoryFrom, recordIn, yamlOf } from "../../../support/evidence.ts";
 import { list, node, storageNode } from "../objects.ts";
 
 const nodeIn = (text: string) => recordIn(text) as NodeRecord;
@@ -217,5 +217,28 @@ describe("a StorageNode", () => {
     [null, null],
   ])("with the status %j holds storage: %s", (status, storage) => {
     expect(read(status).storage).toBe(storage);
+  });
+});
+
+describe("when a Node was seen", () => {
+  const conditions = [
+    { type: "Ready", status: "True", lastHeartbeatTime: "2026-05-02T10:00:00Z" },
+    { type: "DiskPressure", status: "False", lastTransitionTime: "2026-05-03T10:00:00Z" },
+    { type: "Odd", lastHeartbeatTime: "yesterday" },
+  ];
+  const created = { creationTimestamp: "2026-01-01T00:00:00Z" };
+
+  it.each([
+    ["the newest moment of its conditions", conditions, "2026-05-03T10:00:00.000Z"],
+    ["its creation, without any in a condition", [], "2026-01-01T00:00:00.000Z"],
+  ])("is %s", (_, given, moment) => {
+    const plain = node("a") as { metadata: object };
+    const object = {
+      ...plain,
+      metadata: { ...plain.metadata, ...created },
+      status: { conditions: given },
+    };
+    const [record] = inventoryFrom(object).nodes;
+    expect(new Date(record!.seen!).toISOString()).toBe(moment);
   });
 });
