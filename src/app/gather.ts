@@ -1,6 +1,6 @@
 import type { FileEvidence } from "../core/evidence/clusters.ts";
 import type { EvidenceRecord } from "../core/evidence/inventory.ts";
-import { readDocument } from "../core/evidence/read-document.ts";
+import { readDocument, refusalOf } from "../core/evidence/read-document.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
@@ -64,6 +64,11 @@ class Gathering {
       else file.problems.push(...profile.problems);
       return;
     }
+    const refusal = refusalOf(document.value);
+    if (refusal !== null) {
+      file.problems.push(refused(refusal, document));
+      return;
+    }
     const { records, skipped } = readDocument(document, this.#reader);
     for (const record of records) file.records.push(record);
     for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
@@ -111,6 +116,12 @@ function problemsOf(file: InputFile, state: FileState, isAlone: boolean): Proble
   const broken = file.unread.flatMap((each) => (each.kind === "broken" ? each.problems : []));
   const empty = isAlone && isEmpty(file) ? [emptyFile(file)] : [];
   return [...file.problems, ...broken, ...state.problems, ...empty].toSorted(inFileOrder);
+}
+
+/** What was asked for and not given stays unknown, which must not pass unseen. */
+function refused(message: string, { at }: SourceDocument): Problem {
+  const hint = "allow the request and dump again, or take the file away: its objects stay unknown";
+  return problem("evidence-refused", `the server refused: ${message}`, { at, hint });
 }
 
 /** Documents are read one after the other, and within one the order is that of its reader. */

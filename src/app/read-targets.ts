@@ -111,7 +111,7 @@ function evidenceOf(inventories: readonly Inventory[], scope: ReadingScope): Evi
   const topology = topologyOf(inventories);
   const { spansClusters } = topology;
   const observations = readTraits(inventories, { spansClusters, now, since });
-  return { inventories, topology, now, observations, traits: inferTraits(observations, ruleSet) };
+  return { inventories, topology, observations, traits: inferTraits(observations, ruleSet) };
 }
 
 function anonymousTarget(

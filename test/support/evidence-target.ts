@@ -26,7 +26,7 @@ export function evidenceTarget(facts: ClusterFacts, ...objects: readonly object[
     ...target,
     profile,
     traitPlaces: { ...target.traitPlaces, ...places },
-    evidence: { inventories, topology, now, observations, traits },
+    evidence: { inventories, topology, observations, traits },
   };
 }
 

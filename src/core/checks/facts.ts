@@ -57,9 +57,6 @@ const clusterSchema = z.strictObject({
   storageLabelsByZone: z.array(z.int()).optional().meta({
     description: "workers labelled storage in each zone of the workers; needs the whole list",
   }),
-  storageTurnover: z.int().optional().meta({
-    description: "per cent of the nodes that hold storage replaced a month, by their ages",
-  }),
   storageGroupMinimum: z.int().optional().meta({
     description: "sum of the minimum sizes of the node groups that hold the storage nodes",
   }),
@@ -99,6 +96,7 @@ const storageClusterSchema = z
     partitioning: z.enum(["true", "false", "unset", "unclear"]).default("unset").meta({
       description: "the variable ENABLE_ASG_STORAGE_PARTITIONING",
     }),
+    isLive: yes("read from a cluster, rather than from a file that somebody wrote"),
     hasStorage: yes("spec.storage is given"),
     hasCloudStorage: yes("spec.cloudStorage is given"),
     useAll: yes("every blank disk of a node is used"),

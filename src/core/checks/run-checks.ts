@@ -1,9 +1,10 @@
+import { AdvisorError, problem } from "../model/errors.ts";
 import type { Place } from "../model/place.ts";
 import type { Severity } from "../pack/check-schema.ts";
 import type { Check, RuleSet } from "../pack/rule-set.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Facts } from "./facts.ts";
-import { type CheckGround, type Standing, type Subject, standingsOf } from "./judge-check.ts";
+import { type CheckGround, type Standing, standingsOf } from "./judge-check.ts";
 
 /** Something that a check found. */
 export interface CheckFinding {
@@ -28,9 +29,6 @@ export interface CheckResult {
 }
 
 type Rules = Pick<RuleSet, "checks" | "traits">;
-
-/** Findings of one check that are shown; the last of them says how many more there are. */
-const MOST_FINDINGS = 20;
 
 /**
  * Judges the checks of a pack. What is not known is never a finding and never silence: the check
@@ -61,22 +59,36 @@ function judgeCheck(check: Check, { ground, ruleSet, evaluator }: Judging): Chec
   const needs = new Set(standings.flatMap((each) => needsOf(each, isMute)));
   const found = new Map<string, CheckFinding>();
   for (const standing of standings) {
-    if (standing.kind !== "ready" || !fires(check, standing.facts, evaluator)) continue;
-    const { facts, subject } = standing;
-    const about = subjectText(check, subject);
-    if (found.has(about)) continue;
-    found.set(about, {
-      id: check.id,
-      severity: check.severity,
-      message: messageOf(check, facts, evaluator),
-      at: subject?.placeOf(check.field) ?? ground.at,
-      subject: about,
-    });
+    const about = subjectText(check, standing);
+    if (standing.kind !== "ready" || found.has(about)) continue;
+    const message = named(check, about, () => evaluate(check, standing.facts, evaluator));
+    if (message === null) continue;
+    const at = standing.subject?.placeOf(check.field) ?? ground.at;
+    found.set(about, { id: check.id, severity: check.severity, message, at, subject: about });
   }
   return {
-    findings: limited([...found.values()]),
+    findings: [...found.values()],
     notJudged: needs.size === 0 ? [] : [{ id: check.id, needs: [...needs] }],
   };
+}
+
+/** The message of a finding; null where the check does not fire. */
+function evaluate(check: Check, facts: Facts, evaluator: Evaluator | null): string | null {
+  return fires(check, facts, evaluator) ? messageOf(check, facts, evaluator) : null;
+}
+
+/** An expression that fails is a mistake in the pack, named with the check and the object. */
+function named<T>({ id }: Check, about: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    const hint = "guard it with has(…) or size(…), and add the case to the examples of the check";
+    throw new AdvisorError(
+      [problem("pack-invalid", `check ${id}: ${reason} (${about})`, { hint })],
+      error,
+    );
+  }
 }
 
 /** What stands for the evaluator among the needs of a check. */
@@ -104,19 +116,7 @@ function messageOf({ message }: Check, facts: Facts, evaluator: Evaluator | null
     .join("");
 }
 
-function subjectText({ field }: Check, subject: Subject | null): string {
-  const object = subject?.object ?? "cluster";
+function subjectText({ field }: Check, standing: Standing): string {
+  const object = standing.kind === "ready" ? (standing.subject?.object ?? "cluster") : "";
   return field === null ? object : `${object} ${field}`;
-}
-
-function limited(findings: readonly CheckFinding[]): readonly CheckFinding[] {
-  if (findings.length <= MOST_FINDINGS) return findings;
-  const more = findings.length - MOST_FINDINGS;
-  return findings
-    .slice(0, MOST_FINDINGS)
-    .map((finding, index) =>
-      index < MOST_FINDINGS - 1
-        ? finding
-        : { ...finding, message: `${finding.message} … and ${more} more like it` },
-    );
 }

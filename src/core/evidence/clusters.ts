@@ -22,8 +22,9 @@ export function inventoriesOf(files: readonly FileEvidence[]): {
     const records = files.flatMap((file) => file.records);
     return { inventories: [inventoryOf(records)], leftOut: [] };
   }
+  const inventories = dumps.map(({ records }) => inventoryOf(records));
   return {
-    inventories: dumps.map(({ records }) => inventoryOf(records)),
+    inventories: inventories.map((one) => withoutGuests(one, inventories)),
     leftOut: files.filter((file) => !dumps.includes(file)).map(({ path }) => path),
   };
 }
@@ -79,11 +80,32 @@ function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
  */
 function specsIn(records: readonly EvidenceRecord[]): PortworxSpec[] {
   const specs = records.filter((record) => record.type === "portworx-spec");
-  const running = once(specs.filter(({ isLive }) => isLive));
-  if (running.length > 0) return running;
-  const whole = once(specs.filter(({ isPartial }) => !isPartial));
-  const patches = once(specs.filter(({ isPartial }) => isPartial));
+  const running = specs.filter(({ isLive }) => isLive);
+  if (running.length > 0) return byIdentity(running);
+  // Two manifests of one name may be of two clusters, so neither stands for the other.
+  const whole = specs.filter(({ isPartial }) => !isPartial);
+  const patches = specs.filter(({ isPartial }) => isPartial);
   const isTelling = ({ partitioning, clusterDomain }: PortworxSpec) =>
     partitioning !== "unset" || clusterDomain !== null;
   return whole.length > 0 ? [...whole, ...patches.filter(isTelling)] : patches;
+}
+
+/** A StorageCluster that runs is the same in two dumps where its cluster is the same. */
+function byIdentity(running: readonly PortworxSpec[]): PortworxSpec[] {
+  const found = new Map<string, PortworxSpec>();
+  for (const spec of running) found.set(`${spec.namespace}/${spec.name}/${spec.clusterUid}`, spec);
+  return [...found.values()];
+}
+
+/**
+ * The operator makes a StorageNode of every node of a Portworx cluster, wherever it runs. One whose
+ * Node is in the dump of another orchestrator cluster is told there.
+ */
+function withoutGuests(one: Inventory, inventories: readonly Inventory[]): Inventory {
+  const nodesOf = (all: readonly Inventory[]) =>
+    new Set(all.flatMap(({ nodes }) => nodes.map(({ name }) => name)));
+  const own = nodesOf([one]);
+  const others = nodesOf(inventories.filter((other) => other !== one));
+  const isGuest = (name: string) => !own.has(name) && others.has(name);
+  return { ...one, storageNodes: one.storageNodes.filter(({ name }) => !isGuest(name)) };
 }

@@ -135,7 +135,7 @@ export interface NodeGroup extends ObjectRecord {
 export interface Autoscaler extends ObjectRecord {
   readonly type: "autoscaler";
   /** `openshift` acts only on groups that a MachineAutoscaler names. */
-  readonly kind: "cluster-autoscaler" | "openshift" | "eks-auto-mode";
+  readonly kind: "cluster-autoscaler" | "openshift" | "eks-auto-mode" | "karpenter";
   readonly scalesDown: boolean;
   readonly balances: boolean;
 }

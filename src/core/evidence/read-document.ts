@@ -98,17 +98,10 @@ function readPlan(plan: Fields): ReadDocument {
 }
 
 function unreadReason({ group, kind }: ObjectKind, value: unknown): string {
-  if (group === "" && kind === "Status") return statusReason(value);
   const isForeign = TELLING_KINDS.includes(kind);
   const nested = nestedEvidence(value, kind);
   const name = isForeign && group !== "" ? `kind ${kind} of ${group}` : `kind ${kind}`;
   return nested === null ? name : `${name}: ${nested}`;
-}
-
-/** What a server answered in place of the objects that were asked for. */
-function statusReason(value: unknown): string {
-  const { message } = Object(value);
-  return `the server refused: ${typeof message === "string" ? message : "no reason given"}`;
 }
 
 function unfilledReason(name: string, unfilled: readonly Unfilled[]): string {
@@ -136,4 +129,11 @@ function itemKind({ group, version, kind }: ObjectKind): ObjectKind | null {
 function hasMore(value: unknown): boolean {
   const { continue: token } = Object(Object(value).metadata);
   return typeof token === "string" && token !== "";
+}
+
+/** What a server answered in place of the objects that were asked for; null for anything else. */
+export function refusalOf(value: unknown): string | null {
+  const { kind, apiVersion, message } = Object(value);
+  if (kind !== "Status" || apiVersion !== "v1") return null;
+  return typeof message === "string" ? message : "no reason given";
 }

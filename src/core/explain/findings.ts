@@ -58,8 +58,10 @@ function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGroun
     at,
   };
   if (evidence !== null) {
-    const { inventories, now } = evidence;
-    return inventories.map((inventory) => checkGround(inventory, { ...circumstances, now }));
+    const { inventories, topology } = evidence;
+    // Without storage nodes of its own Portworx has no topology to be checked.
+    if (topology.isNotApplicable) return [];
+    return inventories.map((inventory) => checkGround(inventory, circumstances));
   }
   const { topology, advice: advised, traits } = circumstances;
   return [

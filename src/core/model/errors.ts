@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   "duplicate-key": "a mapping names the same key twice",
   "empty-file": "a file holds no document",
   "evidence-ambiguous": "evidence could belong to several profiles",
+  "evidence-refused": "a dump holds a server's refusal in place of objects",
   "file-exists": "a file would be overwritten",
   "file-too-large": "a file is larger than what is read",
   "file-unreadable": "a file or folder is missing or cannot be read",

@@ -4,34 +4,35 @@ export type Instant = number;
 /** Milliseconds of a day. */
 export const DAY = 86_400_000;
 
-/** An ISO 8601 date or date and time with a zone, as Kubernetes and Go print it. */
+/**
+ * An ISO 8601 date, or date and time with a zone, as Kubernetes prints it; Go adds the name of the
+ * zone and the reading of a clock: `2023-12-20 10:52:04.558615784 +0000 UTC m=+1.5`.
+ */
 const TIMESTAMP =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? ?(Z|UTC|[+-]\d\d:?\d\d)?(?: UTC)?)?/;
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,9}))? ?(Z|UTC|[+-]\d\d:?\d\d)?(?: [A-Z]{1,5})?(?: m=[+-][\d.]+)?)?$/;
 
 /** The moment of a timestamp; null where it is none. */
 export function instantOf(text: string | null): Instant | null {
   const match = TIMESTAMP.exec(text?.trim() ?? "");
   if (match === null) return null;
-  const [year, month, day, hour, minute, second] = numbersIn(match.slice(1, 7));
-  const isDay = isWithin(month, 12) && isWithin(day, 31);
+  // A date without a time has none of the last three.
+  const part = (group: number) => Number(match[group] ?? 0);
+  const [year, month, day] = [part(1), part(2), part(3)] as const;
+  const [hour, minute, second] = [part(4), part(5), part(6)] as const;
+  const isDay = isWithin(month, 12) && isWithin(day, daysIn(year, month));
   if (!isDay) return null;
-  const fraction = Number(`0.${match[7] ?? "0"}`);
-  const time = ((hour * 60 + minute) * 60 + second + fraction) * 1000;
+  const milliseconds = Number((match[7] ?? "").slice(0, 3).padEnd(3, "0"));
+  const time = ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
   return daysBefore(year, month, day) * DAY + time - offsetOf(match[8] ?? "Z");
-}
-
-type Parts = [number, number, number, number, number, number];
-
-/** A date without a time has none of the last three. */
-function numbersIn(parts: readonly (string | undefined)[]): Parts {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
-    Number(part ?? 0),
-  );
-  return [year, month, day, hour, minute, second];
 }
 
 function isWithin(number: number, most: number): boolean {
   return number >= 1 && number <= most;
+}
+
+function daysIn(year: number, month: number): number {
+  const next = month === 12 ? daysBefore(year + 1, 1, 1) : daysBefore(year, month + 1, 1);
+  return next - daysBefore(year, month, 1);
 }
 
 /** A moment as a date: `2026-11-22`. */
@@ -70,7 +71,7 @@ function daysBefore(year: number, month: number, day: number): number {
 }
 
 function offsetOf(zone: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
-  if (hours === undefined || minutes === undefined) return 0;
-  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  if (!/^[+-]/.test(zone)) return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return (zone.startsWith("-") ? -1 : 1) * minutes * 60_000;
 }

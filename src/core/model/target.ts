@@ -3,7 +3,6 @@ import type { TopologyEvidence } from "../evidence/topology/topology.ts";
 import type { InferredTrait } from "../evidence/traits/infer-traits.ts";
 import type { TraitObservation } from "../evidence/traits/observation.ts";
 import type { Input } from "./assessment.ts";
-import type { Instant } from "./instant.ts";
 import type { Place } from "./place.ts";
 import type { Profile } from "./read-profile.ts";
 
@@ -12,8 +11,6 @@ export interface Evidence {
   /** One for each orchestrator cluster. */
   readonly inventories: readonly Inventory[];
   readonly topology: TopologyEvidence;
-  /** The moment that the evidence is judged at; null where nothing names one. */
-  readonly now: Instant | null;
   /** What is read of traits, each observation by itself. */
   readonly observations: readonly TraitObservation[];
   /** What they leave possible together. */

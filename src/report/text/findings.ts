@@ -13,12 +13,27 @@ export function findingRows(frame: Frame, column: number): string[] {
   const shown = frame.detail === "verbose" ? SEVERITIES : SEVERITIES.slice(0, 2);
   return [
     ...shown.flatMap((severity) =>
-      findings
-        .filter((finding) => finding.severity === severity)
-        .flatMap((finding) => findingLines(finding, frame, column)),
+      limited(
+        findings.filter((finding) => finding.severity === severity),
+        frame.detail,
+      ).flatMap((finding) => findingLines(finding, frame, column)),
     ),
     ...hiddenRows(frame, column),
   ];
+}
+
+/** Findings of one check that are shown unless everything is asked for. */
+const MOST_ALIKE = 10;
+
+/** A check that fires for hundreds of objects must not bury the others. */
+function limited(findings: readonly Finding[], detail: Frame["detail"]): readonly Finding[] {
+  if (detail === "verbose") return findings;
+  const shown = new Map<string, number>();
+  return findings.filter(({ id }) => {
+    const before = shown.get(id) ?? 0;
+    shown.set(id, before + 1);
+    return before < MOST_ALIKE;
+  });
 }
 
 /** Notes and unjudged checks are counted; `-v` spells them out. */
@@ -34,7 +49,10 @@ function hiddenRows(frame: Frame, column: number): string[] {
   // What hangs on a trait alone is told by the unknown trait.
   const unread = notJudged.filter(({ needs }) => needs.some((need) => !need.startsWith("traits.")));
   const ids = [...new Set(notes.map(({ id }) => id))].join(", ");
+  const loud = findings.filter(({ severity }) => severity !== "note");
+  const hidden = loud.length - limited(loud, detail).length;
   const parts = [
+    ...(hidden > 0 ? [`${count(hidden, "finding")} more of the same`] : []),
     ...(notes.length > 0 ? [`${count(notes.length, "note")}: ${ids}`] : []),
     ...(unread.length > 0 ? [`${count(unread.length, "check")} not judged`] : []),
   ];

@@ -124,7 +124,7 @@ describe("the examples of checks", () => {
     const message = "{nodeGroup.scaledBy[1]}";
     expect(faultsOf(checkWith({ fires, silent }, { expression, message: "so" }))).toEqual([
       expect.stringMatching(
-        /^few-nodes: example 2 of silent cannot be judged: EvaluationError: No such key: index out of bounds.*$/,
+        /^few-nodes: example 2 of silent cannot be judged: AdvisorError: check few-nodes: No such key: index out of bounds.*$/,
       ),
     ]);
     expect(faultsOf(checkWith({ fires }, { message }))).toEqual([

@@ -5,7 +5,6 @@ import type {
   StorageClusterFacts,
 } from "../../checks/facts.ts";
 import type { CheckGround, Subject } from "../../checks/judge-check.ts";
-import type { Instant } from "../../model/instant.ts";
 import type { Path, Place } from "../../model/place.ts";
 import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
@@ -13,24 +12,20 @@ import type { PortworxSpec } from "../portworx-spec.ts";
 import { workersOf } from "../topology/labels.ts";
 import { clusterFacts } from "./cluster-facts.ts";
 import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";
-import { storageTurnover } from "./storage-turnover.ts";
 
 /** What checks read beside the evidence of a cluster. */
 export type Circumstances = Pick<Facts, "topology" | "advice" | "traits"> &
-  Pick<CheckGround, "possible" | "at"> & {
-    /** The moment that the evidence is judged at; null where nothing names one. */
-    readonly now: Instant | null;
-  };
+  Pick<CheckGround, "possible" | "at">;
 
 /** The ground on which checks are judged for one orchestrator cluster. */
 export function checkGround(
   inventory: Inventory,
-  { topology, advice, traits, possible, at, now }: Circumstances,
+  { topology, advice, traits, possible, at }: Circumstances,
 ): CheckGround {
   const groups = nodeGroupFacts(inventory);
   return {
     facts: {
-      cluster: { ...clusterFacts(inventory, groups), ...storageTurnover(inventory, now) },
+      cluster: clusterFacts(inventory, groups),
       topology,
       advice,
       traits,
@@ -74,6 +69,7 @@ function specFacts(spec: PortworxSpec): StorageClusterFacts {
       spec.object === "DaemonSet" || spec.object === "Helm values" ? spec.object : "StorageCluster",
     ...(spec.version === null ? {} : { version: spec.version }),
     partitioning: spec.partitioning,
+    isLive: spec.isLive,
     hasStorage: spec.hasStorage,
     hasCloudStorage: spec.hasCloudStorage,
     useAll: spec.useAll,

@@ -51,11 +51,12 @@ function boundsByPool(
   bounds: readonly ScalingBounds[],
   pools: Iterable<string>,
 ): ReadonlyMap<string, ScalingBounds> {
+  const known = new Set(pools);
   const found = new Map<string, ScalingBounds>();
   // Arguments and status of an autoscaler name the same group twice.
   const once = new Map(bounds.map((each) => [`${each.from} ${each.pool}`, each]));
   for (const each of once.values()) {
-    const pool = poolNamed(each.pool, pools);
+    const pool = poolNamed(each.pool, known);
     if (pool !== null) found.set(pool, together(found.get(pool), each));
   }
   return found;

@@ -19,9 +19,8 @@ const LONGEST = 512;
  * The node group that an autoscaler's name stands for; null where none of the known groups is
  * meant. Names are only taken apart in the ways in which clouds build them.
  */
-export function poolNamed(name: string, pools: Iterable<string>): string | null {
+export function poolNamed(name: string, known: ReadonlySet<string>): string | null {
   if (name.length > LONGEST) return null;
-  const known = new Set(pools);
   const short = name.slice(name.lastIndexOf("/") + 1);
   const candidates = [name, short, ...WRAPPINGS.map((unwrap) => unwrap(name) ?? unwrap(short))];
   const found = candidates.find((candidate) => candidate !== null && known.has(candidate));

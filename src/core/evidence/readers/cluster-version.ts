@@ -1,4 +1,5 @@
 import { DAY, type Instant, instantOf } from "../../model/instant.ts";
+import { item } from "../../model/lookup.ts";
 import type { Fields } from "../fields.ts";
 import type { TraitStatement } from "../inventory.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
@@ -12,21 +13,22 @@ const FIRM = 365;
 /** Reads OpenShift's ClusterVersion, whose history is the only log of upgrades in a cluster. */
 export function readClusterVersion(object: KubernetesObject): TraitStatement[] {
   const updates = object.fields.at("status", "history").items.flatMap(updateOf);
-  const moments = updates.map(({ completed }) => completed);
-  const days = (Math.max(...moments) - Math.min(...moments)) / DAY;
-  if (updates.length < 2 || days < SHORTEST) return [];
-  const minors = updates.map(({ minor }) => minor);
-  const climbed = Math.max(...minors) - Math.min(...minors);
+  const moments = updates.map(({ completed }) => completed).toSorted(byNumber);
+  if (moments.length < 2) return [];
+  const last = item(moments, moments.length - 1);
+  const days = (last - item(moments, 0)) / DAY;
+  if (days < SHORTEST) return [];
+  const minors = updates.map(({ minor }) => minor).toSorted(byNumber);
+  const climbed = item(minors, minors.length - 1) - item(minors, 0);
   const perYear = (climbed * 365) / days;
-  const isFirm = days >= FIRM;
-  // In a short history one upgrade more or less makes a large difference.
-  const slack = isFirm ? 0 : 365 / days;
+  // A history may begin just before an upgrade or end just before the next one.
+  const slack = 365 / days;
   return [
     statement(recordOf(object), "orchestratorUpgrades", {
       narrowed: range(Math.max(0, perYear - slack), perYear + slack),
-      confidence: isFirm ? "states" : "strongly hints",
+      confidence: days >= FIRM ? "states" : "strongly hints",
       says: `${climbed} minor versions in ${Math.round(days)} days, with an update every ${medianGap(moments)} days`,
-      seen: Math.max(...moments),
+      seen: last,
     }),
   ];
 }
@@ -45,12 +47,15 @@ function updateOf(entry: Fields): Update[] {
   return [{ minor: Number(minor), completed }];
 }
 
-/** The median of the days between one update and the next. */
+/** The median of the days between one update and the next; the moments stand in their order. */
 function medianGap(moments: readonly Instant[]): number {
-  const ordered = moments.toSorted((a, b) => a - b);
-  const gaps = ordered
+  const gaps = moments
     .slice(1)
-    .map((moment, index) => (moment - (ordered[index] ?? moment)) / DAY)
-    .toSorted((a, b) => a - b);
-  return Math.round(gaps[Math.floor(gaps.length / 2)] ?? 0);
+    .map((moment, index) => (moment - item(moments, index)) / DAY)
+    .toSorted(byNumber);
+  return Math.round(item(gaps, Math.floor(gaps.length / 2)));
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
 }

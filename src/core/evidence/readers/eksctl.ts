@@ -11,20 +11,19 @@ const DEFAULT_SIZE = 2;
 export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
   const { fields } = object;
   const groups = [...fields.at("managedNodeGroups").items, ...fields.at("nodeGroups").items];
-  const isAuto = fields.at("autoModeConfig", "enabled").boolean === true;
+  const makers = [
+    ...(fields.at("autoModeConfig", "enabled").boolean === true ? ["eks-auto-mode" as const] : []),
+    ...(fields.at("karpenter", "version").isGiven ? ["karpenter" as const] : []),
+  ];
   return [
     ...groups.map((group) => nodeGroup(group, object)),
-    ...(isAuto
-      ? [
-          {
-            ...recordOf(object),
-            type: "autoscaler" as const,
-            kind: "eks-auto-mode" as const,
-            scalesDown: true,
-            balances: true,
-          },
-        ]
-      : []),
+    ...makers.map((kind) => ({
+      ...recordOf(object),
+      type: "autoscaler" as const,
+      kind,
+      scalesDown: true,
+      balances: true,
+    })),
   ];
 }
 
@@ -68,8 +67,10 @@ function sizeOf(group: Fields): Pick<NodeGroup, "min" | "max"> {
 
 function isSpot(group: Fields): boolean {
   if (group.at("spot").boolean === true) return true;
-  const onDemand = group.at("instancesDistribution", "onDemandPercentageAboveBaseCapacity").integer;
-  return onDemand !== null && onDemand < 100;
+  const mix = group.at("instancesDistribution");
+  const onDemand = mix.at("onDemandPercentageAboveBaseCapacity").integer;
+  const base = mix.at("onDemandBaseCapacity").integer ?? 0;
+  return onDemand !== null && onDemand < 100 && base < (sizeOf(group).max ?? Infinity);
 }
 
 /** A list as Kubernetes writes taints, or in older files a mapping of key to `value:effect`. */

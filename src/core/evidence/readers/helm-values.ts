@@ -1,4 +1,4 @@
-import type { Place } from "../../model/place.ts";
+import type { Path, Place } from "../../model/place.ts";
 import { type Fields } from "../fields.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
 import { partitioningFrom, PARTITIONING, environmentValue } from "./partitioning.ts";
@@ -50,7 +50,7 @@ export function readHelmValues(values: Fields, at: Place): PortworxSpec[] {
       clusterId: name,
       taintBasedScheduling: values.at("taintBasedScheduling", "enabled").boolean === true,
       maxUnavailable: values.at("updateStrategy", "maxUnavailable").text,
-      placeOf: (path) => values.at(...path).keyPlace,
+      placeOf: (path) => fieldPlace(values, path, at),
     },
   ];
 }
@@ -81,4 +81,13 @@ function drivesOf(values: Fields) {
     initialStorageNodesAt: initial.isGiven ? initial.keyPlace : null,
     caps: capsIn(values),
   };
+}
+
+/** Where a field of the StorageCluster stands in the values that it is made from. */
+function fieldPlace(values: Fields, path: Path, at: Place): Place {
+  const isVariable = path.includes("env");
+  const drives = ["initialStorageNodes", ...Object.keys(capsIn(values)), "drives"];
+  const keys = [...path.map(String), ...(isVariable ? ["envVars", "envs"] : drives)];
+  const key = keys.find((each) => values.at(each).isGiven);
+  return key === undefined ? at : values.at(key).keyPlace;
 }

@@ -10,17 +10,20 @@ export function partitioningOf(
   spec: Fields,
   source: InstallSource,
 ): Pick<PortworxSpec, "partitioning" | "partitioningAt"> {
-  const stated = [spec, ...spec.at("nodes").items]
-    .map((each) => environmentValue(each.at("env"), PARTITIONING))
-    .find((value) => value !== null);
-  if (stated !== undefined && stated !== null) {
-    return { partitioning: partitioningFrom(stated.text), partitioningAt: stated.place };
-  }
-  const given = source.environment.get(PARTITIONING);
-  return {
-    partitioning: given === undefined ? "unset" : partitioningFrom(given),
-    partitioningAt: null,
-  };
+  const stated = [spec, ...spec.at("nodes").items].flatMap(
+    (each) => environmentValue(each.at("env"), PARTITIONING) ?? [],
+  );
+  const [first] = stated;
+  if (first === undefined) return { partitioning: askedFor(source), partitioningAt: null };
+  const values = new Set(stated.map(({ text }) => partitioningFrom(text)));
+  // Groups of nodes that differ are more than one word can say.
+  const partitioning = values.size === 1 ? partitioningFrom(first.text) : "unclear";
+  return { partitioning, partitioningAt: first.place };
+}
+
+/** What was asked for at installation holds only where it switches something on. */
+function askedFor({ environment }: InstallSource): Partitioning {
+  return booleanOf(environment.get(PARTITIONING) ?? null) === true ? "true" : "unset";
 }
 
 /** The value of a variable in a list of names and values; null without it. */

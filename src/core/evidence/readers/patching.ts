@@ -21,7 +21,9 @@ export function readBottlerocketShadow(object: KubernetesObject): TraitStatement
 /** Reads a DaemonSet of kured, which reboots nodes after a patch. */
 export function readKured(object: KubernetesObject): TraitStatement[] {
   const containers = object.fields.at("spec", "template", "spec", "containers").items;
-  const isKured = containers.some((each) => /(^|\/)kured[:@]/.test(each.at("image").text ?? ""));
+  const isKured = containers.some((each) =>
+    /(^|\/)kured(?:[:@]|$)/.test(each.at("image").text ?? ""),
+  );
   return isKured ? inPlace(object, "hints", "kured reboots nodes in place after a patch") : [];
 }
 

@@ -5,16 +5,16 @@ import { levels } from "../traits/observation.ts";
 import { statement } from "./statement.ts";
 
 /** Platforms of OpenShift's Infrastructure; `None` and `External` say nothing. */
-const PLATFORMS: Readonly<Record<string, string>> = {
-  AWS: "aws",
-  GCP: "gcp",
-  Azure: "azure",
-  IBMCloud: "ibm-cloud",
-  PowerVS: "ibm-cloud",
-  VSphere: "vsphere",
-  OpenStack: "openstack",
-  BareMetal: "bare-metal",
-};
+const PLATFORMS: ReadonlyMap<string, string> = new Map([
+  ["AWS", "aws"],
+  ["GCP", "gcp"],
+  ["Azure", "azure"],
+  ["IBMCloud", "ibm-cloud"],
+  ["PowerVS", "ibm-cloud"],
+  ["VSphere", "vsphere"],
+  ["OpenStack", "openstack"],
+  ["BareMetal", "bare-metal"],
+]);
 
 /** Annotations of a StorageCluster that name a managed Kubernetes. */
 const ANNOTATIONS: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const ANNOTATIONS: Readonly<Record<string, string>> = {
 /** Reads OpenShift's Infrastructure: the platform that it was installed on. */
 export function readInfrastructure(object: KubernetesObject): TraitStatement[] {
   const type = object.fields.at("status", "platformStatus", "type").text ?? "";
-  const environment = PLATFORMS[type];
+  const environment = PLATFORMS.get(type);
   if (environment === undefined) return [];
   return [
     statement(recordOf(object), "environment", {

@@ -7,10 +7,11 @@ import { statement } from "./statement.ts";
 
 /** Reads one resource; resources of other types say nothing here. */
 export function readResource(resource: Fields): EvidenceRecord[] {
-  const reader = RESOURCES[resource.at("type").text ?? ""];
+  const type = resource.at("type").text ?? "";
+  const reader = Object.hasOwn(RESOURCES, type) ? RESOURCES[type] : undefined;
   if (reader === undefined) return [];
   const record = {
-    object: `Terraform ${resource.at("type").text}`,
+    object: `Terraform ${type}`,
     name: resource.at("address").text ?? "",
     namespace: "",
     at: resource.place,
@@ -21,6 +22,23 @@ export function readResource(resource: Fields): EvidenceRecord[] {
 type ResourceReader = (values: Fields, record: ObjectRecord) => EvidenceRecord[];
 
 const RESOURCES: Readonly<Record<string, ResourceReader>> = {
+  aws_eks_cluster: (values, record) => {
+    const isAuto = values.at("compute_config", 0, "enabled").boolean === true;
+    return [
+      runsIn("aws", record),
+      ...(isAuto
+        ? [
+            {
+              ...record,
+              type: "autoscaler" as const,
+              kind: "eks-auto-mode" as const,
+              scalesDown: true,
+              balances: true,
+            },
+          ]
+        : []),
+    ];
+  },
   aws_eks_node_group: (values, record) => {
     const scaling = values.at("scaling_config", 0);
     return [
@@ -42,6 +60,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
     const count = values.at("node_count");
     // Bounds without "total" hold for each zone, and how many zones there are is not said here.
     const isPerZone = scaling.isGiven && (total === null || total === 0);
+    const bounds = isPerZone ? "" : "total_";
     return [
       group(values, record, {
         pool: values.at("name"),
@@ -52,6 +71,11 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
         isSpot: node.at("spot").boolean === true || node.at("preemptible").boolean === true,
         isTainted: isRepelling(node.at("taint")),
       }),
+      ...scaled(
+        record,
+        scaling.at(`${bounds}min_node_count`),
+        scaling.at(`${bounds}max_node_count`),
+      ),
       runsIn("gcp", record),
       ...(values.at("management", 0, "auto_upgrade").boolean === true
         ? [upgrades(record, levels("monthly", "quarterly"), "GKE upgrades the pool by itself")]
@@ -64,11 +88,11 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   ],
   azurerm_kubernetes_cluster: (values, record) => [
     runsIn("azure", record),
-    azurePool(values.at("default_node_pool", 0), record),
+    ...azurePool(values.at("default_node_pool", 0), record),
     ...azureChannels(values, record),
   ],
   azurerm_kubernetes_cluster_node_pool: (values, record) => [
-    azurePool(values, record),
+    ...azurePool(values, record),
     runsIn("azure", record),
   ],
 };
@@ -109,20 +133,38 @@ function group(values: Fields, record: ObjectRecord, parts: GroupParts): NodeGro
 }
 
 /** Attributes of the provider's third and fourth major version. */
-function azurePool(values: Fields, record: ObjectRecord): NodeGroup {
+function azurePool(values: Fields, record: ObjectRecord): EvidenceRecord[] {
   const scales =
     values.at("auto_scaling_enabled").boolean ?? values.at("enable_auto_scaling").boolean;
   const count = values.at("node_count");
-  return group(values, record, {
-    pool: values.at("name"),
-    labels: values.at("node_labels"),
-    min: scales === true ? values.at("min_count") : count,
-    max: scales === true ? values.at("max_count") : count,
-    isSpot: values.at("priority").text === "Spot",
-    isTainted: values
-      .at("node_taints")
-      .items.some(({ text }) => /:No(Schedule|Execute)$/.test(text ?? "")),
-  });
+  const [min, max] =
+    scales === true ? [values.at("min_count"), values.at("max_count")] : [count, count];
+  return [
+    group(values, record, {
+      pool: values.at("name"),
+      labels: values.at("node_labels"),
+      min,
+      max,
+      isSpot: values.at("priority").text === "Spot",
+      isTainted: values
+        .at("node_taints")
+        .items.some(({ text }) => /:No(Schedule|Execute)$/.test(text ?? "")),
+    }),
+    ...scaled(record, min, max),
+  ];
+}
+
+/** GKE and AKS scale a pool with bounds themselves, where EKS leaves that to an autoscaler. */
+function scaled(record: ObjectRecord, min: Fields, max: Fields): EvidenceRecord[] {
+  const [least, most] = [min.integer, max.integer];
+  if (least === null || most === null || least >= most) return [];
+  return [
+    statement(record, "autoscaling", {
+      narrowed: levels("monthly", "weekly", "daily", "hourly"),
+      confidence: "strongly hints",
+      says: `the pool is scaled between ${least} and ${most} nodes`,
+    }),
+  ];
 }
 
 function isRepelling(taints: Fields): boolean {

@@ -79,6 +79,7 @@ const RULES: readonly Rule[] = [
   stretched,
   overridden,
   emptyByDefault,
+  unreadable,
   partitioned,
   setApart,
   limited,
@@ -146,6 +147,16 @@ function emptyByDefault({ spec }: Ground): Reading | null {
           "StorageNodes and Nodes, which show whether others run Portworx without storage",
         ];
   return open(text, undecided, { ...spec, at });
+}
+
+/** A variable whose value stands elsewhere, or is no boolean. */
+function unreadable({ spec }: Ground): Reading | null {
+  if (spec.partitioning !== "unclear") return null;
+  const text = "how storage partitioning by node group is set cannot be read";
+  return open(text, "the value of ENABLE_ASG_STORAGE_PARTITIONING, or StorageNodes", {
+    ...spec,
+    at: spec.partitioningAt ?? spec.at,
+  });
 }
 
 function partitioned({ spec, meaning }: Ground): Reading | null {

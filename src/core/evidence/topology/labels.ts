@@ -39,7 +39,7 @@ export function labelledOf(inventory: Inventory): Labelled | null {
   if (nodes.length > 0 && (isToldByNodes || groups.length === 0)) {
     return byLabel("nodes", nodes, hasAll);
   }
-  return groups.length > 0 ? byLabel("groups", groups, areWhole(groups)) : null;
+  return groups.length > 0 ? byLabel("groups", groups, areWhole(groups, inventory)) : null;
 }
 
 function groupsOf({ nodeGroups }: Inventory): NodeGroup[] {
@@ -67,7 +67,10 @@ export function emptyComputeGroup(inventory: Inventory): NodeGroup | null {
  * Whether groups are all that a cluster has. A ClusterConfig names all groups of its cluster, while
  * a repository may hold only those MachineSets and NodePools that somebody added to others.
  */
-function areWhole(groups: readonly NodeGroup[]): boolean {
+function areWhole(groups: readonly NodeGroup[], { autoscalers }: Inventory): boolean {
+  // These make nodes of their own, beside all groups.
+  if (autoscalers.some(({ kind }) => kind === "eks-auto-mode" || kind === "karpenter"))
+    return false;
   const [first] = groups.map(({ cluster }) => cluster);
   return first !== null && groups.every(({ cluster }) => cluster === first);
 }

@@ -80,8 +80,13 @@ function isMeant(split: Split, inventory: Inventory): boolean {
   return (
     isPartitioned(split, inventory) ||
     [...storage, ...storageless].some((role) => labelOf(role) === "storageless") ||
-    storage.some((role) => labelOf(role) === "storage")
+    (!isSwitchedOff(inventory) && storage.some((role) => labelOf(role) === "storage"))
   );
+}
+
+/** Without the variable labels may have an effect, against it they have none. */
+function isSwitchedOff({ specs }: Inventory): boolean {
+  return specs.some(({ partitioning }) => partitioning === "false");
 }
 
 /** Whether Portworx itself keeps the nodes apart: it is told to, or says that it did. */
@@ -123,8 +128,9 @@ function isPure({ storage, storageless }: Split): boolean {
 function labelsExplain(split: Split): boolean {
   const others = otherThanStorage(split);
   if (split.storage.some((role) => labelOf(role) === "storageless")) return false;
+  const isStorageLabelled = split.storage.every((role) => labelOf(role) === "storage");
+  // Labels on the storage side alone part nodes only where their groups do so as well.
   return (
-    split.storage.every((role) => labelOf(role) === "storage") ||
-    others.every((role) => labelOf(role) === "storageless")
+    others.every((role) => labelOf(role) === "storageless") || (isStorageLabelled && isPure(split))
   );
 }

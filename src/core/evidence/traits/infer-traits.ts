@@ -54,15 +54,26 @@ function intersection(
   return { mask: left, against: null };
 }
 
-/** The levels that an observation leaves possible; ids that the trait does not have are none. */
-export function maskOf(narrowed: Narrowed, { levels }: Trait): number {
-  return levels.reduce((mask, level, index) => {
+/**
+ * The levels that an observation leaves possible. All of them where it does not speak of the trait
+ * as the pack has it: by a level that the trait lacks, or by a number where the trait has no unit.
+ */
+export function maskOf(narrowed: Narrowed, trait: Trait): number {
+  const { levels, unit } = trait;
+  if ("low" in narrowed) return unit === null ? everyLevel(trait) : maskOfRange(narrowed, levels);
+  const masks = narrowed.levels.map((id) => 1 << levels.findIndex((level) => level.id === id));
+  const isForeign = narrowed.levels.some((id) => levels.every((level) => level.id !== id));
+  return isForeign ? everyLevel(trait) : masks.reduce((mask, each) => mask | each, 0);
+}
+
+/** A number is of the first level whose upper bound it does not exceed. */
+function maskOfRange(
+  { low, high }: { readonly low: number; readonly high: number },
+  levels: Trait["levels"],
+): number {
+  return levels.reduce((mask, { upTo }, index) => {
     const below = index === 0 ? -Infinity : item(levels, index - 1).upTo;
-    const isLeft =
-      "levels" in narrowed
-        ? narrowed.levels.includes(level.id)
-        : narrowed.low <= level.upTo && narrowed.high > below;
-    return isLeft ? mask | (1 << index) : mask;
+    return low <= upTo && high > below ? mask | (1 << index) : mask;
   }, 0);
 }
 

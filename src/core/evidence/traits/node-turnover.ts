@@ -24,8 +24,9 @@ export function nodeTurnover(pool: readonly NodeRecord[], now: Instant): Turnove
   const days = pool.flatMap(({ created }) =>
     created === null ? [] : [Math.max(0, (now - created) / DAY)],
   );
-  const oldest = Math.max(...days);
-  const youngest = Math.min(...days);
+  // A call takes only so many arguments, and a pool may have more nodes.
+  const oldest = days.reduce((most, age) => Math.max(most, age), 0);
+  const youngest = days.reduce((least, age) => Math.min(least, age), Infinity);
   const isOneWave = oldest - youngest < Math.max(1, oldest * 0.05);
   if (days.length < pool.length || days.length < FEWEST_NODES) return null;
   if (oldest < FEWEST_DAYS || isOneWave) return null;

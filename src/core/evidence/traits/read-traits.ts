@@ -40,24 +40,24 @@ export function readTraits(
   return [
     ...inventories.flatMap((inventory) => READERS.flatMap((read) => read(inventory, now))),
     ...sharedFabricOf(inventories, spansClusters),
-    ...betweenDumps(since, inventories, now),
+    ...betweenDumps(since, inventories),
   ];
 }
 
-/** Two dumps are compared where each is of one orchestrator cluster and names its moment. */
+/**
+ * Two dumps are compared where each is of one orchestrator cluster and names its moment. What they
+ * were judged at later does not matter: the nodes were replaced between the dumps.
+ */
 function betweenDumps(
   since: readonly Inventory[],
   inventories: readonly Inventory[],
-  now: Instant | null,
 ): TraitObservation[] {
   const [before, ...moreBefore] = since;
   const [after, ...moreAfter] = inventories;
-  const then = newestIn(since);
   const isPair = moreBefore.length === 0 && moreAfter.length === 0;
-  if (before === undefined || after === undefined || then === null || now === null || !isPair) {
-    return [];
-  }
-  return churnBetween(before, after, (now - then) / DAY);
+  if (before === undefined || after === undefined || !isPair) return [];
+  const [then, until] = [newestIn(since), newestIn(inventories)];
+  return then === null || until === null ? [] : churnBetween(before, after, (until - then) / DAY);
 }
 
 /** The newest moment that any object names; null where none names one. */

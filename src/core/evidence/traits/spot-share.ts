@@ -1,3 +1,4 @@
+import { item } from "../../model/lookup.ts";
 import type { Inventory } from "../inventory.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
@@ -17,8 +18,6 @@ export function spotShareOf(inventory: Inventory): TraitObservation[] {
 /** Nodes whose labels do not tell may be either, so they widen the share. */
 function presentShare(inventory: Inventory): TraitObservation[] {
   const nodes = computeNodes(inventory);
-  const [first] = nodes;
-  if (first === undefined) return [];
   const spot = nodes.filter(({ isInterruptible }) => isInterruptible).length;
   const open = nodes.filter(
     ({ isCapacityKnown, provider }) => !isCapacityKnown && !LASTING.has(provider),
@@ -27,7 +26,7 @@ function presentShare(inventory: Inventory): TraitObservation[] {
   const percent = (number: number) => (number / nodes.length) * 100;
   const unclear = open === 0 ? "" : `, ${open} do not tell`;
   return [
-    observe("spotShare", nodes.find(({ isInterruptible }) => isInterruptible) ?? first, {
+    observe("spotShare", nodes.find(({ isInterruptible }) => isInterruptible) ?? item(nodes, 0), {
       narrowed: range(percent(spot), percent(spot + open)),
       confidence: "states",
       says: `${spot} of ${nodes.length} nodes are interruptible${unclear}`,

@@ -4,7 +4,8 @@ import { type TraitObservation, levels, observe } from "./observation.ts";
 /** What the storage nodes keep their data on. A device path does not tell a local disk. */
 export function storageMediumOf({ specs }: Inventory): TraitObservation[] {
   return specs.flatMap((spec) => {
-    if (spec.hasStorage === spec.hasCloudStorage) return [];
+    const { storageAt } = spec;
+    if (storageAt === null || spec.hasStorage === spec.hasCloudStorage) return [];
     if (!spec.hasCloudStorage) {
       const says = "devices of the nodes are named, which may be disks inside them or virtual ones";
       return [
@@ -18,7 +19,7 @@ export function storageMediumOf({ specs }: Inventory): TraitObservation[] {
     return [
       observe(
         "storageMedium",
-        { ...spec, at: spec.storageAt ?? spec.at },
+        { ...spec, at: storageAt },
         {
           narrowed: levels("cloud-drives", "array"),
           confidence: "states",

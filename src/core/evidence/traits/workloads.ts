@@ -17,7 +17,9 @@ export function localityOf({
   return storageClasses
     .filter(({ isFastPath }) => isFastPath)
     .map((fast) => {
-      const isUsed = claims.some(({ storageClass }) => storageClass === fast.name);
+      const isUsed = claims.some(
+        ({ storageClass, isPortworx }) => storageClass === fast.name && isPortworx !== false,
+      );
       return observe("locality", fast, {
         narrowed: levels("required"),
         confidence: isUsed ? "strongly hints" : "hints",

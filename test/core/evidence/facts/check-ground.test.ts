@@ -43,6 +43,7 @@ describe("a deployment as a subject", () => {
       name: "px-cluster",
       origin: "StorageCluster",
       partitioning: "unset",
+      isLive: false,
       hasStorage: false,
       hasCloudStorage: false,
       useAll: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { poolNamed } from "../../../../src/core/evidence/facts/pool-names.ts";
 
-const POOLS = ["storage", "apps", "big-apps", "shop-x7-worker-1a", "ng-1"];
+const POOLS = new Set(["storage", "apps", "big-apps", "shop-x7-worker-1a", "ng-1"]);
 
 describe("the group that an autoscaler's name stands for", () => {
   it.each([

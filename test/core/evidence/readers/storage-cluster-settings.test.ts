@@ -47,7 +47,7 @@ describe("partitioning is", () => {
   it.each([
     ["ENABLE_ASG_STORAGE_PARTITIONING%3Dtrue", "true"],
     ["A%3Db%2CENABLE_ASG_STORAGE_PARTITIONING%3Dtrue", "true"],
-    ['"ENABLE_ASG_STORAGE_PARTITIONING=false"', "false"],
+    ['"ENABLE_ASG_STORAGE_PARTITIONING=false"', "unset"],
     ["ENABLE_ASG_STORAGE_PARTITIONING", "unset"],
     ["OTHER%3Dtrue", "unset"],
     ["%E0%A4%A", "unset"],

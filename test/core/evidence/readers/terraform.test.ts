@@ -93,6 +93,11 @@ describe("a plan or a state", () => {
     expect(groupOf("aws_eks_node_group", EKS)?.placeOf(["labels"])).toMatchObject({ line: 1 });
   });
 
+  it("reads a resource without an address as one without a name", () => {
+    const found = resource("aws_eks_node_group", EKS, { address: null });
+    expect(groupsIn(plan(found))).toMatchObject([{ name: "", pool: "workers" }]);
+  });
+
   it("of any later format is read", () => {
     const later = { ...plan(resource("aws_eks_cluster", {})), format_version: "9.0" };
     expect(statementsIn(later)).toEqual(["environment: aws (strongly hints)"]);

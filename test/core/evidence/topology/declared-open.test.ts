@@ -36,16 +36,9 @@ const ROWS: Row[] = [
     [APART, storageCluster({ env: [partitioning("false")] })],
   ],
   [
-    "labels of both types beside the variable, switched off when it was installed",
+    "labels of both types beside the variable, switched off",
     /^StorageNodes, which show what became of it$/,
-    [
-      APART,
-      storageCluster({
-        annotations: {
-          "portworx.io/install-source": "https://x.example/?e=ENABLE_ASG_STORAGE_PARTITIONING=no",
-        },
-      }),
-    ],
+    [APART, storageCluster({ env: [partitioning("no")] })],
   ],
   [
     "a single node labelled storage",

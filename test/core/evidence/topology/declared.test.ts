@@ -42,11 +42,6 @@ const ROWS: Row[] = [
   ],
   ["the variable in upper case and unquoted", A, [storageCluster({ env: [partitioning(true)] })]],
   ["the variable, switched off", UNIFORM, [storageCluster({ env: [partitioning("false")] })]],
-  [
-    "the variable with a value that is none",
-    UNIFORM,
-    [storageCluster({ env: [partitioning("maybe")] })],
-  ],
   ["devices: [] for a label", A, [storageCluster({ spec: ON_PREMISES })]],
   [
     "cloud drives, and deviceSpecs: [] for a label",
