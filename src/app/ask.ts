@@ -61,7 +61,7 @@ export async function ask(request: AskRequest, ports: Ports, asker: Asker): Prom
 }
 
 function sayKnown(known: readonly string[], { request, asker }: Session): void {
-  if (request.files.evidence.length === 0) return;
+  if (request.files.evidence === null) return;
   const read = known.length === 0 ? "nothing about traits" : known.join(", ");
   asker.say(`Known before the first question: ${read}`);
 }

@@ -13,7 +13,7 @@ export interface ProfileFiles {
   readonly out: string | null;
   readonly resume: string | null;
   /** Manifests and dumps that answer what they can. */
-  readonly evidence: readonly string[];
+  readonly evidence: string | null;
 }
 
 const HEADER = "# Written by px-advisor ask. A trait with all its levels listed is not known.";
@@ -36,20 +36,20 @@ export async function startingProfile(
   const stated =
     resume === null ? emptyProfile(ruleSet) : await resumedProfile(resume, ports, ruleSet);
   if (resume !== null && (out === null || out === resume)) await refuseComments(resume, ports);
-  return evidence.length === 0 ? stated : withEvidence(stated, evidence, { ports, ruleSet });
+  return evidence === null ? stated : withEvidence(stated, evidence, { ports, ruleSet });
 }
 
 /** A profile with what manifests and dumps tell of what it leaves open. */
 async function withEvidence(
   profile: Profile,
-  evidence: readonly string[],
+  evidence: string,
   { ports, ruleSet }: { readonly ports: Ports; readonly ruleSet: RuleSet },
 ): Promise<Profile> {
-  const { targets, errors } = await readTargets(evidence, ports, { ruleSet, now: null });
+  const { targets, errors } = await readTargets([evidence], ports, { ruleSet, now: null });
   if (errors.length > 0) throw new AdvisorError(errors);
   const [only, ...others] = targets;
   if (only === undefined || others.length > 0) {
-    const message = `${evidence.join(", ")}: holds ${targets.length} clusters; a questionnaire is about one`;
+    const message = `${evidence}: holds ${targets.length} clusters; a questionnaire is about one`;
     throw new AdvisorError([problem("argument-invalid", message)]);
   }
   const base = profile.name === "" ? only.profile : profile;

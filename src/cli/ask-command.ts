@@ -8,7 +8,6 @@ import { showOutcome } from "./exit.ts";
 import type { Finished } from "./judge-commands.ts";
 import {
   type CommonOptions,
-  collect,
   readOutputs,
   viewOf,
   withCommonOptions,
@@ -20,7 +19,7 @@ import { createPorts } from "./ports.ts";
 export interface AskOptions extends CommonOptions {
   readonly out?: string;
   readonly resume?: string;
-  readonly evidence?: readonly string[];
+  readonly evidence?: string;
   readonly all?: boolean;
   readonly stopAt?: number;
   readonly input?: boolean;
@@ -38,8 +37,7 @@ export function askCommand(environment: Environment, finished: Finished): Comman
     .option("--resume <file>", "go on from a profile")
     .option(
       "--evidence <path>",
-      "ask only what these manifests or dumps leave open; repeatable",
-      collect,
+      "ask only what a folder or file of manifests and dumps leaves open",
     )
     .option("--all", "ask everything, even what cannot change the answer")
     .addOption(
@@ -72,7 +70,7 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
     files: {
       out: options.out ?? null,
       resume: options.resume ?? null,
-      evidence: options.evidence ?? [],
+      evidence: options.evidence ?? null,
     },
     asksAll: options.all ?? false,
     stopAt: options.stopAt ?? null,

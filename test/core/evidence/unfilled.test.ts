@@ -53,7 +53,8 @@ describe("a value that a template has yet to fill in", () => {
     ],
   ])("does not matter in %s", (_, object) => {
     const { records, skipped } = read(yamlOf(object));
-    expect([records.length, skipped]).toEqual([1, []]);
+    const objects = records.filter(({ type }) => type !== "trait-statement");
+    expect([objects.length, skipped]).toEqual([1, []]);
   });
 
   it.each(["a < b", "x<1>", "$(NODE_NAME)", "$VERSION", "{ a }", "%VERSION%", "<>", "a {b} c"])(

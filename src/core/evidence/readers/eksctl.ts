@@ -1,8 +1,10 @@
 import type { Fields } from "../fields.ts";
-import type { EvidenceRecord, NodeGroup } from "../inventory.ts";
+import type { EvidenceRecord, NodeGroup, TraitStatement } from "../inventory.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
+import { levels } from "../traits/observation.ts";
 import { isTainted } from "./node.ts";
+import { statement } from "./statement.ts";
 
 /** Nodes of a group whose size is not given at all. */
 const DEFAULT_SIZE = 2;
@@ -17,6 +19,7 @@ export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
   ];
   return [
     ...groups.map((group) => nodeGroup(group, object)),
+    ...(groups.length + makers.length === 0 ? [] : [runsOnAws(object)]),
     ...makers.map((kind) => ({
       ...recordOf(object),
       type: "autoscaler" as const,
@@ -25,6 +28,14 @@ export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
       balances: true,
     })),
   ];
+}
+
+function runsOnAws(object: KubernetesObject): TraitStatement {
+  return statement(recordOf(object), "environment", {
+    narrowed: levels("aws"),
+    confidence: "strongly hints",
+    says: "eksctl makes clusters of EKS",
+  });
 }
 
 function nodeGroup(group: Fields, object: KubernetesObject): NodeGroup {

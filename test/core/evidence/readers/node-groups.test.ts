@@ -94,17 +94,20 @@ managedNodeGroups:
   - &storage { name: a, minSize: 3, labels: { portworx.io/node-type: storage } }
   - { <<: *storage, name: b }
 `;
-    const groups = read(text).records as NodeGroup[];
-    expect(groups.map(({ name, nodeType, min }) => [name, nodeType, min])).toEqual([
-      ["a", "storage", 3],
-      ["b", "storage", 3],
-    ]);
+    const groups = read(text).records.filter(({ type }) => type === "node-group");
+    expect((groups as NodeGroup[]).map(({ name, nodeType, min }) => [name, nodeType, min])).toEqual(
+      [
+        ["a", "storage", 3],
+        ["b", "storage", 3],
+      ],
+    );
   });
 
   it("may be one that eksctl manages itself", () => {
     const config = { ...eksctl([{ name: "a" }]), nodeGroups: [{ name: "b" }] };
     const { records } = read(yamlOf(config));
-    expect(records.map((record) => record.name)).toEqual(["a", "b"]);
+    const groups = records.filter(({ type }) => type === "node-group");
+    expect(groups.map((record) => record.name)).toEqual(["a", "b"]);
   });
 
   it("is beside EKS Auto Mode, which scales by itself", () => {

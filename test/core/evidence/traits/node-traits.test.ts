@@ -74,7 +74,7 @@ describe("the environment", () => {
     ["", "is empty"],
     [undefined, "is not there"],
     [7, "is a number"],
-  ])("with nodes of %j is open: it %s", (providerID) => {
+  ])("with nodes of %j is open: it %s", (providerID, _why) => {
     expect(environment(node("a", provider(providerID)))).toEqual([]);
   });
 
@@ -181,7 +181,7 @@ describe("the share of spot capacity", () => {
   });
 
   it("says how many do not tell", () => {
-    const [found] = observationsOf([list(...onDemand(2), node("x"))]).filter(
+    const found = observationsOf([list(...onDemand(2), node("x"))]).find(
       ({ trait }) => trait === "spotShare",
     );
     expect(found?.says).toBe("0 of 3 nodes are interruptible, 1 do not tell");
