@@ -6,6 +6,8 @@ export default defineConfig({
     setupFiles: ["test/support/fast-check-seed.ts"],
     reporters: ["default", "./test/support/closing-line.ts"],
     testTimeout: 30_000,
+    // Many tests wait for processes, so a worker for every core keeps none of them idle.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

@@ -62,6 +62,19 @@ describe("the gate over evidence", () => {
     }
   });
 
+  it("does not let one check bury the others", () => {
+    const groups = Array.from({ length: 15 }, (_, index) =>
+      nodeGroup(`storage-${index}`, "storage", { minSize: 1, maxSize: 3 }),
+    );
+    const assessment = assessed(ELASTIC, storageCluster(ENV), eksctl(groups));
+    const id = "storage-group-has-range";
+    expect(assessment.findings.filter((finding) => finding.id === id)).toHaveLength(15);
+    const normal = gate(assessment);
+    expect(normal.split(id)).toHaveLength(11);
+    expect(flat(normal)).toContain("5 findings more of the same");
+    expect(gate(assessment, { detail: "verbose" }).split(id)).toHaveLength(16);
+  });
+
   it("says when the question does not arise", () => {
     const csi = storageCluster({ annotations: { "portworx.io/misc-args": "--oem px-csi" } });
     const shown = gate(assessed({}, csi));

@@ -82,7 +82,7 @@ function named<T>({ id }: Check, about: string, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+    const [reason = ""] = String(Object(error).message).split("\n");
     const hint = "guard it with has(…) or size(…), and add the case to the examples of the check";
     throw new AdvisorError(
       [problem("pack-invalid", `check ${id}: ${reason} (${about})`, { hint })],

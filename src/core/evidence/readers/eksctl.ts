@@ -66,7 +66,7 @@ function nodeGroup(group: Fields, object: KubernetesObject): NodeGroup {
 }
 
 /** A size given alone is fixed; a bound that is left out follows the size, or its default. */
-function sizeOf(group: Fields): Pick<NodeGroup, "min" | "max"> {
+function sizeOf(group: Fields): { readonly min: number; readonly max: number } {
   const size = group.at("desiredCapacity").integer;
   const min = group.at("minSize").integer;
   const max = group.at("maxSize").integer;
@@ -81,7 +81,7 @@ function isSpot(group: Fields): boolean {
   const mix = group.at("instancesDistribution");
   const onDemand = mix.at("onDemandPercentageAboveBaseCapacity").integer;
   const base = mix.at("onDemandBaseCapacity").integer ?? 0;
-  return onDemand !== null && onDemand < 100 && base < (sizeOf(group).max ?? Infinity);
+  return onDemand !== null && onDemand < 100 && base < sizeOf(group).max;
 }
 
 /** A list as Kubernetes writes taints, or in older files a mapping of key to `value:effect`. */

@@ -149,25 +149,30 @@ function emptyByDefault({ spec }: Ground): Reading | null {
   return open(text, undecided, { ...spec, at });
 }
 
+/** The spec with the place of the variable, which an address may set without a place. */
+function atVariable(spec: PortworxSpec): Stating {
+  return { ...spec, at: spec.partitioningAt ?? spec.at };
+}
+
 /** A variable whose value stands elsewhere, or is no boolean. */
 function unreadable({ spec }: Ground): Reading | null {
   if (spec.partitioning !== "unclear") return null;
   const text = "how storage partitioning by node group is set cannot be read";
-  return open(text, "the value of ENABLE_ASG_STORAGE_PARTITIONING, or StorageNodes", {
-    ...spec,
-    at: spec.partitioningAt ?? spec.at,
-  });
+  return open(
+    text,
+    "the value of ENABLE_ASG_STORAGE_PARTITIONING, or StorageNodes",
+    atVariable(spec),
+  );
 }
 
 function partitioned({ spec, meaning }: Ground): Reading | null {
   if (spec.partitioning !== "true") return null;
-  const at = spec.partitioningAt ?? spec.at;
   if (meaning === "all-storage") {
     const text = "storage partitioning is on, but every node is labelled storage";
-    return stated(FORMS.uniform, text, { ...spec, at });
+    return stated(FORMS.uniform, text, atVariable(spec));
   }
   if (meaning === "arbiter") return null;
-  return stated(FORMS.groups, "storage partitioning by node group is on", { ...spec, at });
+  return stated(FORMS.groups, "storage partitioning by node group is on", atVariable(spec));
 }
 
 function setApart({ spec, meaning }: Ground): Reading | null {
@@ -176,10 +181,7 @@ function setApart({ spec, meaning }: Ground): Reading | null {
   }
   if (meaning === "apart" && spec.partitioning === "false") {
     const text = "storage partitioning is off, so the labels have no effect";
-    return open(text, "StorageNodes, which show what became of it", {
-      ...spec,
-      at: spec.partitioningAt ?? spec.at,
-    });
+    return open(text, "StorageNodes, which show what became of it", atVariable(spec));
   }
   if (meaning === "apart")
     return stated(FORMS.groups, drivesText(spec), { ...spec, at: spec.storageAt ?? spec.at });

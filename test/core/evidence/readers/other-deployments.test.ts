@@ -144,6 +144,14 @@ describe("values of the official chart", () => {
     });
   });
 
+  it.each([
+    ["maxStorageNodes: 3\nenvVars: A=b\n", ["spec", "env"], 2],
+    ["maxStorageNodes: 3\nenvVars: A=b\n", ["spec", "cloudStorage"], 1],
+    ["internalKVDB: true\nkvdbDevice: x\n", ["spec", "nodes"], 1],
+  ])("say where a field of the StorageCluster comes from: %j %j", (text, path, line) => {
+    expect((recordIn(text) as PortworxSpec).placeOf(path).line).toBe(line);
+  });
+
   it("with drives that a template has yet to fill in are skipped", () => {
     expect(read(yamlOf({ internalKVDB: true, drives: "<drives>" }))).toEqual({
       records: [],
