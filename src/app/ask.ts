@@ -10,6 +10,7 @@ import {
 import { AdvisorError } from "../core/model/errors.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import { type Asker, Interrupted } from "./asker.ts";
+import { ADVICE_GATE } from "./exit-code.ts";
 import { type Outcome, judgeInputs } from "./judge-inputs.ts";
 import type { Ports } from "./ports.ts";
 import { progressLine } from "./progress-line.ts";
@@ -119,9 +120,17 @@ async function save(interview: Interview, file: string, session: Session): Promi
 
 async function adviseFrom(file: string, { request, ports }: Session): Promise<Outcome> {
   const { packFolder, outputs, view } = request;
-  const gate = { command: "advise", failOn: "error", exitZero: false } as const;
   return judgeInputs(
-    { paths: [file], settings: [], fixed: [], packFolder, now: null, outputs, gate, view },
+    {
+      paths: [file],
+      settings: [],
+      fixed: [],
+      packFolder,
+      now: null,
+      outputs,
+      gate: ADVICE_GATE,
+      view,
+    },
     ports,
   );
 }

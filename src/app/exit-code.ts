@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
-import { count } from "../report/layout.ts";
+import { count } from "../core/model/count.ts";
 
 /** What each exit code means; the help text and the README list them from here. */
 export const EXIT_CODES = {
@@ -28,6 +28,9 @@ export interface Gate {
   /** Whether 1 and 3 become 0, for adoption; what could not be done stays 2. */
   readonly exitZero: boolean;
 }
+
+/** The gate of commands that advise: no finding fails them. */
+export const ADVICE_GATE: Gate = { command: "advise", failOn: "error", exitZero: false };
 
 /** The ending of a run: over many targets 2 goes before 1, 1 before 3, 3 before 0. */
 export function endingOf(

@@ -76,18 +76,17 @@ class Gathering {
   }
 
   finish(input: InputPath): Gathered {
-    const states = input.files.map((file) => ({ file, state: this.#file(file.path) }));
-    const errors = states.flatMap(({ file, state }) => problemsOf(file, state, input.isFile));
+    const states = input.files.map((file) => {
+      const state = this.#file(file.path);
+      return { file, state, errors: problemsOf(file, state, input.isFile) };
+    });
     const used = states.filter(({ state }) => state.records.length > 0);
     return {
       input,
       profiles: states.flatMap(({ state }) => state.profiles),
       evidence: used.map(({ file, state }) => ({ path: file.path, records: state.records })),
-      errors: [...input.problems, ...errors],
-      inputs: [
-        ...states.flatMap(({ file, state }) => inputsOf(file, state, input.isFile)),
-        ...othersOf(input),
-      ],
+      errors: [...input.problems, ...states.flatMap(({ errors }) => errors)],
+      inputs: [...states.flatMap((each) => inputsOf(each, input.isFile)), ...othersOf(input)],
       notes: new Map(
         used.flatMap(({ file, state }) => {
           const note = duplicatesNote(state.duplicates);
@@ -137,9 +136,15 @@ function emptyFile({ path }: InputFile): Problem {
   return problem("empty-file", `${path}: holds no document`);
 }
 
-function inputsOf(file: InputFile, state: FileState, isAlone: boolean): Input[] {
+/** A file that was read to its end. */
+interface FinishedFile {
+  readonly file: InputFile;
+  readonly state: FileState;
+  readonly errors: readonly Problem[];
+}
+
+function inputsOf({ file, state, errors }: FinishedFile, isAlone: boolean): Input[] {
   const { path } = file;
-  const failures = problemsOf(file, state, isAlone);
   const reasons = [...state.skipped].map(([reason, number]) => times(reason, number));
   const templates = file.unread.filter((each) => each.kind === "template");
   const skipped = [
@@ -148,13 +153,13 @@ function inputsOf(file: InputFile, state: FileState, isAlone: boolean): Input[] 
     ...(isEmpty(file) && !isAlone ? ["holds no document"] : []),
   ];
   return [
-    ...(failures.length === 0
+    ...(errors.length === 0
       ? []
       : [
           {
             path,
             status: "failed" as const,
-            reason: failures.map(({ message }) => message).join("; "),
+            reason: errors.map(({ message }) => message).join("; "),
           },
         ]),
     ...skipped.map((reason) => ({ path, status: "skipped" as const, reason })),

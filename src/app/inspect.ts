@@ -10,7 +10,7 @@ import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import { evidenceComments } from "../report/evidence-comments.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
-import { endingOf } from "./exit-code.ts";
+import { ADVICE_GATE, endingOf } from "./exit-code.ts";
 import type { Outcome } from "./judge-inputs.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
@@ -45,7 +45,7 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
     profile: profileOf(target, ruleSet),
   }));
   // Reading is all that was asked for: what the verdict would be does not end the command.
-  const ending = endingOf([], errors, { command: "advise", failOn: "error", exitZero: false });
+  const ending = endingOf([], errors, ADVICE_GATE);
   const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });
   const context = { ruleSet, command: "advise" as const, ...request.view };
   const text = results.map((each) => documentOf(each, ports)).join("---\n");

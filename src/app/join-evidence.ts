@@ -1,6 +1,7 @@
 import type { FileEvidence } from "../core/evidence/clusters.ts";
 import type { PortworxSpec } from "../core/evidence/portworx-spec.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
+import { groupedBy } from "../core/model/lookup.ts";
 import type { Target } from "../core/model/target.ts";
 import type { Gathered } from "./gather.ts";
 
@@ -56,12 +57,10 @@ interface Unit {
 }
 
 function unitsOf({ evidence }: Gathered): Unit[] {
-  const byFolder = new Map<string, FileEvidence[]>();
-  for (const file of evidence) {
-    const folder = folderOf(file.path);
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
-  }
-  return [...byFolder].map(([folder, files]) => ({ folder, files }));
+  return [...groupedBy(evidence, ({ path }) => folderOf(path))].map(([folder, files]) => ({
+    folder,
+    files,
+  }));
 }
 
 function profilesFor({ folder }: Unit, { profiles, input }: Gathered): Target[] {
@@ -89,12 +88,12 @@ function ambiguous({ files }: Unit, candidates: readonly Target[]): Problem {
 
 function orphanTargets(orphans: readonly Unit[], base: string): JoinedEvidence[] {
   const homes = orphans.filter((unit) => specsOf(unit).length > 0).map(({ folder }) => folder);
-  const byHome = new Map<string, FileEvidence[]>();
-  for (const { folder, files } of orphans) {
-    const home = homeOf(folder, homes, base);
-    byHome.set(home, [...(byHome.get(home) ?? []), ...files]);
-  }
-  return [...byHome].map(([folder, files]) => ({ profile: null, folder, files }));
+  const byHome = groupedBy(orphans, ({ folder }) => homeOf(folder, homes, base));
+  return [...byHome].map(([folder, units]) => ({
+    profile: null,
+    folder,
+    files: units.flatMap(({ files }) => files),
+  }));
 }
 
 /** The only folder with a deployment in the smallest folder around that has one at all. */

@@ -1,6 +1,6 @@
 import { suggestCases } from "../core/verify/suggest/suggest-cases.ts";
 import { verifyPack } from "../core/verify/verify-pack.ts";
-import { count } from "../report/layout.ts";
+import { count } from "../core/model/count.ts";
 import { suggestedCasesText } from "../report/verify/suggested-cases.ts";
 import { verifyText } from "../report/verify/verify-text.ts";
 import type { Outcome } from "./judge-inputs.ts";

@@ -8,7 +8,7 @@ import type { Target } from "../core/model/target.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
 import { sweepText, whatIfText } from "../report/what-if.ts";
-import { endingOf } from "./exit-code.ts";
+import { ADVICE_GATE, endingOf } from "./exit-code.ts";
 import type { Outcome } from "./judge-inputs.ts";
 import type { Ports } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
@@ -42,8 +42,7 @@ export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outc
     ...(changes.size === 0 ? [] : [comparisonOf(target, changes, study)]),
     ...(swept === null ? [] : [sweepOf(target, changes, { ...study, swept })]),
   ]);
-  const gate = { command: "advise", failOn: "error", exitZero: false } as const;
-  return { stdout: texts.join("\n"), problems: errors, ending: endingOf([], errors, gate) };
+  return { stdout: texts.join("\n"), problems: errors, ending: endingOf([], errors, ADVICE_GATE) };
 }
 
 interface Study extends AssessContext {

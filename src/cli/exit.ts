@@ -3,7 +3,7 @@ import type { Ending } from "../app/exit-code.ts";
 import type { Outcome } from "../app/judge-inputs.ts";
 import { AdvisorError, type Problem } from "../core/model/errors.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
-import { count } from "../report/layout.ts";
+import { count } from "../core/model/count.ts";
 import { printable } from "../report/printable.ts";
 import { problemLines } from "../report/problem-lines.ts";
 import { SHORT_HELP } from "./short-help.ts";

@@ -52,9 +52,3 @@ export function percent(share: number): string {
 export function decimal(share: number): string {
   return (Math.floor(share * 100 + 1e-9) / 100).toFixed(2);
 }
-
-/** A number with its noun: `1 target`, `3 targets`, `2 mismatches`. */
-export function count(number: number, noun: string): string {
-  if (number === 1) return `1 ${noun}`;
-  return `${number} ${noun}${/(s|sh|ch|x)$/.test(noun) ? "es" : "s"}`;
-}

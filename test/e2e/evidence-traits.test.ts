@@ -5,7 +5,7 @@ import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { item, named } from "../../src/core/model/lookup.ts";
 import { profileReader } from "../../src/core/model/read-profile.ts";
-import { RULE_SET } from "../support/assessing.ts";
+import { EVEN, RULE_SET } from "../support/assessing.ts";
 import { type PtySession, startInPty } from "../support/pty.ts";
 import { createSandbox } from "../support/scenarios.ts";
 
@@ -42,23 +42,10 @@ function nodeText(name: string): string {
 
 /** What is true of the cluster that the evidence was taken from. */
 const TRUTH: Readonly<Record<string, string>> = {
+  ...EVEN,
   environment: "aws",
   autoscaling: "daily",
-  nodeCountSwing: "small",
   instanceChurn: "regular",
-  nodeUpgrades: "quarterly",
-  orchestratorUpgrades: "regular",
-  performance: "standard",
-  separationOfConcerns: "indifferent",
-  growthCoupling: "together",
-  locality: "none",
-  contention: "none",
-  network: "adequate",
-  clusterSize: "medium",
-  sharedFabric: "no",
-  spotShare: "none",
-  storageMedium: "cloud-drives",
-  disklessNodes: "no",
 };
 
 function evidenceFolder(): string {

@@ -4,17 +4,10 @@ import type { Assessment } from "../../src/core/model/assessment.ts";
 import { evidenceComments } from "../../src/report/evidence-comments.ts";
 import { text } from "../../src/report/text/text.ts";
 import { EVEN, contextOf, resultOf } from "../support/assessing.ts";
-import { assessEvidence, evidenceTarget } from "../support/evidence-target.ts";
+import { ELASTIC, assessEvidence, evidenceTarget } from "../support/evidence-target.ts";
 import { COMPUTE, STORAGE, WORKER, dumpOf, of } from "../core/evidence/members.ts";
 import { eksctl, nodeGroup, partitioning, storageCluster } from "../core/evidence/objects.ts";
 
-const ELASTIC = {
-  ...EVEN,
-  environment: "aws",
-  autoscaling: "daily",
-  separationOfConcerns: "preferred",
-  instanceChurn: "regular",
-};
 const ENV = { env: [partitioning("true")] };
 const HALF = dumpOf(of(4, WORKER), { spec: ENV });
 const APART = dumpOf([...of(3, STORAGE), ...of(3, COMPUTE)], { spec: ENV });

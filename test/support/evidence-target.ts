@@ -7,8 +7,17 @@ import { newestIn, readTraits } from "../../src/core/evidence/traits/read-traits
 import type { Assessment } from "../../src/core/model/assessment.ts";
 import type { Target } from "../../src/core/model/target.ts";
 import { createEvaluator } from "../../src/io/cel/evaluator.ts";
-import { type ClusterFacts, RULE_SET, targetOf } from "./assessing.ts";
+import { type ClusterFacts, EVEN, RULE_SET, targetOf } from "./assessing.ts";
 import { fileOf } from "./evidence.ts";
+
+/** Traits whose advice is disaggregated. */
+export const ELASTIC = {
+  ...EVEN,
+  environment: "aws",
+  autoscaling: "daily",
+  separationOfConcerns: "preferred",
+  instanceChurn: "regular",
+};
 
 const EVALUATOR = createEvaluator();
 

@@ -6,8 +6,8 @@ export function factAt(facts: object, path: string): unknown {
 }
 
 function fieldOf(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null) return undefined;
-  return new Map<string, unknown>(Object.entries(value)).get(key);
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+  return Reflect.get(value, key);
 }
 
 /** The paths among those given at which facts say nothing. */

@@ -9,3 +9,8 @@ export interface ObjectRecord {
   readonly namespace: string;
   readonly at: Place;
 }
+
+/** How reports call an object: `NodePool/gpu`, or its kind alone where it has no name. */
+export function objectText({ object, name }: Pick<ObjectRecord, "object" | "name">): string {
+  return name === "" ? object : `${object}/${name}`;
+}

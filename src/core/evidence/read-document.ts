@@ -2,6 +2,7 @@ import { item } from "../model/lookup.ts";
 import type { Path } from "../model/place.ts";
 import { Fields, type FieldSource, type Unfilled } from "./fields.ts";
 import type { EvidenceRecord } from "./inventory.ts";
+import { asItem, listKind } from "./kubernetes-list.ts";
 import { nestedEvidence } from "./nested-objects.ts";
 import { type ObjectKind, header, kindOf, objectOf } from "./object.ts";
 import { isHelmValues, readHelmValues } from "./readers/helm-values.ts";
@@ -21,24 +22,16 @@ export interface ReadDocument {
 export function readDocument(document: SourceDocument, context: ReaderContext): ReadDocument {
   const { value, isListItem } = document;
   const kind = kindOf(value);
-  const items = kind === null ? null : listItems(kind, value);
-  if (kind === null || items === null) {
+  const list = kind === null ? null : listKind(value);
+  if (list === null) {
     return readValue({ document, path: [], value, kind, isListed: isListItem }, context);
   }
-  if (items.length === 0) return skip("an empty list");
-  const isWhole = !hasMore(value);
-  const parts = items.map((each, index) =>
-    readValue(
-      {
-        document,
-        path: ["items", index],
-        value: each,
-        kind: kindOf(each) ?? itemKind(kind),
-        isListed: isWhole,
-      },
-      context,
-    ),
-  );
+  if (list.items.length === 0) return skip("an empty list");
+  const parts = list.items.map((each, index) => {
+    const own = asItem(each, list);
+    const part = { document, path: ["items", index], value: own, kind: kindOf(own) };
+    return readValue({ ...part, isListed: list.isWhole }, context);
+  });
   return {
     records: parts.flatMap(({ records }) => records),
     skipped: parts.flatMap(({ skipped }) => skipped),
@@ -111,24 +104,6 @@ function unfilledReason(name: string, unfilled: readonly Unfilled[]): string {
 
 function skip(reason: string): ReadDocument {
   return { records: [], skipped: [reason] };
-}
-
-/** The items of a list as kubectl or the server prints it; null for anything else. */
-function listItems({ kind }: ObjectKind, value: unknown): readonly unknown[] | null {
-  const { items } = Object(value);
-  return kind.endsWith("List") && Array.isArray(items) ? items : null;
-}
-
-/** A server leaves the kind out of the items of a typed list. */
-function itemKind({ group, version, kind }: ObjectKind): ObjectKind | null {
-  const own = kind.slice(0, -"List".length);
-  return own === "" ? null : { group, version, kind: own };
-}
-
-/** Whether the server held items of the list back for a further request. */
-function hasMore(value: unknown): boolean {
-  const { continue: token } = Object(Object(value).metadata);
-  return typeof token === "string" && token !== "";
 }
 
 /** What a server answered in place of the objects that were asked for; null for anything else. */

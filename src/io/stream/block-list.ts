@@ -1,5 +1,5 @@
 import { parseDocuments } from "../yaml/parse-documents.ts";
-import { type ListKind, isListOf, listKind } from "./list-kind.ts";
+import { type ListKind, isListOf, listKind } from "../../core/evidence/kubernetes-list.ts";
 
 /** A list in YAML whose items begin with a dash in the first column, as kubectl prints it. */
 export interface BlockList {

@@ -2,7 +2,7 @@ import type { Intake, ReadDocument } from "../documents.ts";
 import type { Piece } from "../yaml/line-index.ts";
 import { parseItems } from "../yaml/parse-documents.ts";
 import { detached } from "./detached.ts";
-import { type ListKind, asItem } from "./list-kind.ts";
+import { type ListKind, asItem } from "../../core/evidence/kubernetes-list.ts";
 
 /** Items that are parsed at once, which costs a sixth less than one by one. */
 const TOGETHER = 16;

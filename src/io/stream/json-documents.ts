@@ -2,7 +2,7 @@ import type { Place } from "../../core/model/place.ts";
 import { problem } from "../../core/model/errors.ts";
 import type { Intake } from "../documents.ts";
 import { MOST_LEVELS } from "./limits.ts";
-import { type ListKind, asItem } from "./list-kind.ts";
+import { type ListKind, asItem } from "../../core/evidence/kubernetes-list.ts";
 
 /** A value that JSON.parse gave, whose parts have no places of their own. */
 export interface JsonValue {

@@ -1,5 +1,5 @@
 import { parseJson } from "./json-documents.ts";
-import { type ListKind, isListOf, listKind } from "./list-kind.ts";
+import { type ListKind, isListOf, listKind } from "../../core/evidence/kubernetes-list.ts";
 
 /** A JSON list that is printed with one value a line, as kubectl does. */
 export interface PrintedList {

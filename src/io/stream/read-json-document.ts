@@ -7,7 +7,7 @@ import type { ByteWindow } from "./byte-window.ts";
 import { documentEnd } from "./document-end.ts";
 import { giveJson, parseJson } from "./json-documents.ts";
 import { MOST_JSON, MOST_YAML, noJson, tooLarge } from "./limits.ts";
-import { listKind } from "./list-kind.ts";
+import { listKind } from "../../core/evidence/kubernetes-list.ts";
 
 /** Whether the document that bytes begin with looks like JSON. */
 export function beginsJson(bytes: Buffer): boolean {

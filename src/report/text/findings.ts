@@ -1,6 +1,7 @@
 import type { Assessment, Finding } from "../../core/model/assessment.ts";
 import { placeText } from "../../core/model/place.ts";
-import { count, labelled, shortened } from "../layout.ts";
+import { count } from "../../core/model/count.ts";
+import { labelled, shortened } from "../layout.ts";
 import { printable } from "../printable.ts";
 import type { Frame } from "./frame.ts";
 

@@ -1,6 +1,7 @@
 import { LABELS, otherApproach } from "../../core/model/approach.ts";
 import type { Contribution } from "../../core/model/assessment.ts";
-import { count, decimal, labelled, percent, signed } from "../layout.ts";
+import { count } from "../../core/model/count.ts";
+import { decimal, labelled, percent, signed } from "../layout.ts";
 import type { Frame } from "./frame.ts";
 
 /** Characters of the bar that shows how the points are shared. */

@@ -1,5 +1,6 @@
 import type { Assessment, Result } from "../../core/model/assessment.ts";
-import { count, signed, wrap } from "../layout.ts";
+import { count } from "../../core/model/count.ts";
+import { signed, wrap } from "../layout.ts";
 import { printable } from "../printable.ts";
 import type { ReportContext } from "../report.ts";
 import { adviceLines } from "./advice.ts";

@@ -1,5 +1,6 @@
 import type { SuggestedCase } from "../../core/verify/suggest/suggest-cases.ts";
-import { count, signed, wrap } from "../layout.ts";
+import { count } from "../../core/model/count.ts";
+import { signed, wrap } from "../layout.ts";
 
 /** Columns of the comments, the same in every terminal: the text goes into a file. */
 const WIDTH = 98;

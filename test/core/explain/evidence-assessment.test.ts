@@ -2,18 +2,11 @@ import { describe, expect, it } from "vitest";
 import { layersOf } from "../../../src/core/assess/layers.ts";
 import { mayEvaluate } from "../../../src/core/explain/findings.ts";
 import { EVEN, RULE_SET, targetOf } from "../../support/assessing.ts";
-import { assessEvidence, evidenceTarget } from "../../support/evidence-target.ts";
+import { ELASTIC, assessEvidence, evidenceTarget } from "../../support/evidence-target.ts";
 import { COMPUTE, STORAGE, WORKER, dumpOf, of } from "../evidence/members.ts";
 import { partitioning, storageCluster } from "../evidence/objects.ts";
 
 /** Traits that decide for A, all of them. */
-const ELASTIC = {
-  ...EVEN,
-  environment: "aws",
-  autoscaling: "daily",
-  separationOfConcerns: "preferred",
-  instanceChurn: "regular",
-};
 /** Traits that leave the verdict open. */
 const OPEN = { clusterSize: "medium" };
 /** Guards that exclude both approaches. */

@@ -14,7 +14,7 @@ export interface SeenAutoscaling {
 }
 
 /** Which autoscalers act. An operator, a role or a flag that only permits scaling proves nothing. */
-export function autoscalingOf(inventory: Inventory): SeenAutoscaling {
+export function seenAutoscaling(inventory: Inventory): SeenAutoscaling {
   const openshift = openshiftOf(inventory);
   const clusterAutoscaler = clusterAutoscalerOf(inventory, openshift);
   const autoMode = inventory.autoscalers.filter(({ kind }) => kind === "eks-auto-mode");

@@ -7,7 +7,7 @@ import type {
 import type { CheckGround, Subject } from "../../checks/judge-check.ts";
 import type { Path, Place } from "../../model/place.ts";
 import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
-import type { ObjectRecord } from "../object-record.ts";
+import { objectText } from "../object-record.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
 import { workersOf } from "../topology/labels.ts";
 import { clusterFacts } from "./cluster-facts.ts";
@@ -45,10 +45,6 @@ export function checkGround(
 /** `spec.nodes` as the steps that lead there. */
 function stepsOf(field: string): Path {
   return field.split(".");
-}
-
-function objectText({ object, name }: ObjectRecord): string {
-  return name === "" ? object : `${object}/${name}`;
 }
 
 function specSubject(spec: PortworxSpec): Subject {
@@ -103,9 +99,7 @@ function groupSubject({ group, facts }: JoinedGroup): Subject {
 function nodeSubjects(inventory: Inventory): Subject[] {
   const storageNodes = new Map(inventory.storageNodes.map((each) => [each.name, each]));
   return workersOf(inventory).map((node) => ({
-    get facts() {
-      return nodeFacts(node, storageNodes.get(node.name));
-    },
+    facts: nodeFacts(node, storageNodes.get(node.name)),
     object: objectText(node),
     at: node.at,
     placeOf: (): Place => node.at,

@@ -1,17 +1,18 @@
 import type { ClusterFacts } from "../../checks/facts.ts";
 import { booleanOf } from "../fields.ts";
 import type { Inventory } from "../inventory.ts";
+import { objectText } from "../object-record.ts";
 import { volumePodsOf } from "../topology/effective.ts";
 import { type Labelled, hasAllNodes, labelledOf, workersOf } from "../topology/labels.ts";
 import { type RealisedRoles, realisedRoles } from "../topology/roles.ts";
-import { autoscalingOf } from "./autoscaling.ts";
+import { seenAutoscaling } from "./autoscaling.ts";
 import type { JoinedGroup } from "./node-group-facts.ts";
 
 /** What is known of a cluster as a whole; unknown facts have no key. */
 export function clusterFacts(inventory: Inventory, groups: readonly JoinedGroup[]): ClusterFacts {
   const told = realisedRoles(inventory);
   const labelled = labelledOf(inventory);
-  const autoscaling = autoscalingOf(inventory);
+  const autoscaling = seenAutoscaling(inventory);
   const volumePods = volumePodsOf(inventory);
   return {
     ...versionFact(inventory),
@@ -27,7 +28,7 @@ export function clusterFacts(inventory: Inventory, groups: readonly JoinedGroup[
     ...(autoscaling.balances === null ? {} : { balances: autoscaling.balances }),
     provisionLabelled: provisionLabelled(inventory),
     ...driveSetFacts(inventory),
-    strictlyLocal: inventory.strictlyLocal.map(({ object, name }) => `${object}/${name}`),
+    strictlyLocal: inventory.strictlyLocal.map(objectText),
     ...(volumePods === null
       ? {}
       : { volumePods: volumePods.total, volumePodsOnStorage: volumePods.onStorage }),

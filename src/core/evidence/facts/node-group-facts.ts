@@ -1,8 +1,8 @@
 import type { NodeGroupFacts } from "../../checks/facts.ts";
-import { entry } from "../../model/lookup.ts";
+import { entry, groupedBy } from "../../model/lookup.ts";
 import type { Autoscaler, Inventory, NodeGroup, NodeRecord, ScalingBounds } from "../inventory.ts";
 import { realisedRoles } from "../topology/roles.ts";
-import { type SeenAutoscaling, autoscalingOf } from "./autoscaling.ts";
+import { type SeenAutoscaling, seenAutoscaling } from "./autoscaling.ts";
 import { poolNamed } from "./pool-names.ts";
 
 /** A node group with everything that other objects say about it. */
@@ -13,11 +13,11 @@ export interface JoinedGroup {
 
 /** The node groups of a cluster, joined with autoscalers, nodes and what the nodes hold. */
 export function nodeGroupFacts(inventory: Inventory): JoinedGroup[] {
-  const nodes = nodesByPool(inventory);
+  const nodes = groupedBy(inventory.nodes, ({ pool }) => pool);
   const groups = [...inventory.nodeGroups, ...implicitGroups(inventory, nodes)];
   const pools = new Set(groups.map(({ pool }) => pool));
   const context: JoinContext = {
-    autoscaling: autoscalingOf(inventory),
+    autoscaling: seenAutoscaling(inventory),
     boundsOf: boundsByPool(inventory.bounds, pools),
     nodesOf: (pool) => nodes.get(pool) ?? [],
     storage: storageByNode(inventory),
@@ -33,17 +33,6 @@ interface JoinContext {
   readonly nodesOf: (pool: string) => readonly NodeRecord[];
   readonly storage: ReadonlyMap<string, boolean>;
   readonly discovers: boolean;
-}
-
-function nodesByPool({ nodes }: Inventory): ReadonlyMap<string, NodeRecord[]> {
-  const found = new Map<string, NodeRecord[]>();
-  for (const node of nodes) {
-    if (node.pool === null) continue;
-    const pool = found.get(node.pool);
-    if (pool === undefined) found.set(node.pool, [node]);
-    else pool.push(node);
-  }
-  return found;
 }
 
 /** The bounds of each group; where a cloud keeps it as a group a zone, those of all together. */

@@ -1,5 +1,6 @@
 import type { Fields } from "../fields.ts";
 import type { EvidenceRecord, NodeGroup, TraitStatement } from "../inventory.ts";
+import { nodeMaker } from "./node-maker.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { levels } from "../traits/observation.ts";
@@ -20,13 +21,7 @@ export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
   return [
     ...groups.map((group) => nodeGroup(group, object)),
     ...(groups.length + makers.length === 0 ? [] : [runsOnAws(object)]),
-    ...makers.map((kind) => ({
-      ...recordOf(object),
-      type: "autoscaler" as const,
-      kind,
-      scalesDown: true,
-      balances: true,
-    })),
+    ...makers.map((kind) => nodeMaker(recordOf(object), kind)),
   ];
 }
 

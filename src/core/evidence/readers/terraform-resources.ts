@@ -1,8 +1,9 @@
 import type { Fields } from "../fields.ts";
 import type { EvidenceRecord, NodeGroup } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
+import { nodeMaker } from "./node-maker.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
-import { type Narrowed, levels } from "../traits/observation.ts";
+import { type Narrowed, SCALES, levels } from "../traits/observation.ts";
 import { statement } from "./statement.ts";
 
 /** Reads one resource; resources of other types say nothing here. */
@@ -24,20 +25,7 @@ type ResourceReader = (values: Fields, record: ObjectRecord) => EvidenceRecord[]
 const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_eks_cluster: (values, record) => {
     const isAuto = values.at("compute_config", 0, "enabled").boolean === true;
-    return [
-      runsIn("aws", record),
-      ...(isAuto
-        ? [
-            {
-              ...record,
-              type: "autoscaler" as const,
-              kind: "eks-auto-mode" as const,
-              scalesDown: true,
-              balances: true,
-            },
-          ]
-        : []),
-    ];
+    return [runsIn("aws", record), ...(isAuto ? [nodeMaker(record, "eks-auto-mode")] : [])];
   },
   aws_eks_node_group: (values, record) => {
     const scaling = values.at("scaling_config", 0);
@@ -84,7 +72,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   },
   google_container_cluster: (values, record) => [
     runsIn("gcp", record),
-    ...channel(values.at("release_channel", 0, "channel").text, record),
+    ...releaseChannel(values.at("release_channel", 0, "channel").text, record),
   ],
   azurerm_kubernetes_cluster: (values, record) => [
     runsIn("azure", record),
@@ -160,7 +148,7 @@ function scaled(record: ObjectRecord, min: Fields, max: Fields): EvidenceRecord[
   if (least === null || most === null || least >= most) return [];
   return [
     statement(record, "autoscaling", {
-      narrowed: levels("monthly", "weekly", "daily", "hourly"),
+      narrowed: SCALES,
       confidence: "strongly hints",
       says: `the pool is scaled between ${least} and ${most} nodes`,
     }),
@@ -186,15 +174,17 @@ function upgrades(record: ObjectRecord, narrowed: Narrowed, says: string): Evide
 }
 
 /** Every channel but the extended one follows the three minor versions of Kubernetes a year. */
-function channel(name: string | null, record: ObjectRecord): EvidenceRecord[] {
-  if (name === null || !["RAPID", "REGULAR", "STABLE"].includes(name)) return [];
-  return [
-    statement(record, "orchestratorUpgrades", {
-      narrowed: levels("regular"),
-      confidence: "strongly hints",
-      says: `release channel ${name}`,
-    }),
-  ];
+function releaseChannel(name: string | null, record: ObjectRecord): EvidenceRecord[] {
+  const follows = name === "RAPID" || name === "REGULAR" || name === "STABLE";
+  return follows ? [followsReleases(record, `release channel ${name}`)] : [];
+}
+
+function followsReleases(record: ObjectRecord, says: string): EvidenceRecord {
+  return statement(record, "orchestratorUpgrades", {
+    narrowed: levels("regular"),
+    confidence: "strongly hints",
+    says,
+  });
 }
 
 function azureChannels(values: Fields, record: ObjectRecord): EvidenceRecord[] {
@@ -207,16 +197,6 @@ function azureChannels(values: Fields, record: ObjectRecord): EvidenceRecord[] {
     ...(image === "NodeImage"
       ? [upgrades(record, levels("weekly"), "AKS brings a new node image every week")]
       : []),
-    ...(follows ? channelOf(version, record) : []),
-  ];
-}
-
-function channelOf(version: string, record: ObjectRecord): EvidenceRecord[] {
-  return [
-    statement(record, "orchestratorUpgrades", {
-      narrowed: levels("regular"),
-      confidence: "strongly hints",
-      says: `upgrade channel ${version}`,
-    }),
+    ...(follows ? [followsReleases(record, `upgrade channel ${version}`)] : []),
   ];
 }

@@ -1,6 +1,7 @@
+import { count } from "../../model/count.ts";
 import type { Inventory } from "../inventory.ts";
 import { emptyComputeGroup, hasAllNodes, workersOf } from "./labels.ts";
-import { FORMS, NOTHING, type Reading, counted, observation } from "./reading.ts";
+import { FORMS, NOTHING, type Reading, observation } from "./reading.ts";
 
 /**
  * What the disruption budgets of Portworx show where nothing better was read: how many nodes hold
@@ -15,7 +16,7 @@ export function budgetsIn(inventory: Inventory): Reading {
     emptyComputeGroup(inventory) === null &&
     areOwn(inventory) &&
     number >= workersOf(inventory).length;
-  const says = `${counted(number, "node")} with storage by the disruption budgets`;
+  const says = `${count(number, "node")} with storage by the disruption budgets`;
   return {
     layer: isAll ? FORMS.uniform : null,
     observations: [observation("realised", says, first)],

@@ -1,3 +1,4 @@
+import { count } from "../../model/count.ts";
 import { item } from "../../model/lookup.ts";
 import type { Inventory } from "../inventory.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
@@ -15,7 +16,6 @@ import {
   NOTHING,
   type Reading,
   type TopologyObservation,
-  counted,
   observation,
 } from "./reading.ts";
 
@@ -40,7 +40,7 @@ function labelObservations(sorted: Labelled): TopologyObservation[] {
   ].flatMap(({ value, found, rest: others }) => {
     const [first] = found;
     if (first === undefined) return [];
-    const says = `${counted(found.length, noun)} labelled portworx.io/node-type=${value}${others}`;
+    const says = `${count(found.length, noun)} labelled portworx.io/node-type=${value}${others}`;
     return [observation("declared", says, first)];
   });
 }
@@ -127,7 +127,7 @@ function overridden({ spec, inventory }: Ground): Reading | null {
   if (diskless.length === 1) {
     return stated(FORMS.diskless, "one node, picked by itself, has no storage", { ...spec, at });
   }
-  const text = `${counted(diskless.length, "node")} without storage, picked one by one`;
+  const text = `${count(diskless.length, "node")} without storage, picked one by one`;
   return open(text, "StorageNodes and Nodes, which show whether they are a group", { ...spec, at });
 }
 

@@ -1,9 +1,12 @@
-import type { ClaimRecord, Inventory } from "../inventory.ts";
-import { FORMS, type Layer, NOTHING, type Reading, counted, observation } from "./reading.ts";
+import { count } from "../../model/count.ts";
+import type { ClaimRecord, ClaimingPod, Inventory } from "../inventory.ts";
+import { FORMS, type Layer, NOTHING, type Reading, observation } from "./reading.ts";
 import { realisedRoles } from "./roles.ts";
 
 /** Where the running pods with Portworx volumes are. */
 export interface VolumePods {
+  /** One of them, for the place. */
+  readonly first: ClaimingPod;
   readonly total: number;
   readonly onStorage: number;
   /** On nodes that are known to hold none; the others are on nodes that cannot say. */
@@ -14,19 +17,19 @@ export interface VolumePods {
 export function volumePodsOf(inventory: Inventory): VolumePods | null {
   const told = realisedRoles(inventory);
   const pods = portworxConsumers(inventory);
-  if (told === null || pods.length === 0) return null;
+  const [first] = pods;
+  if (told === null || first === undefined) return null;
   const storage = new Map(told.roles.map((role) => [role.node, role.storage]));
   const on = (holds: boolean) => pods.filter(({ node }) => storage.get(node) === holds).length;
-  return { total: pods.length, onStorage: on(true), offStorage: on(false) };
+  return { first, total: pods.length, onStorage: on(true), offStorage: on(false) };
 }
 
 /** Where pods with Portworx volumes run, for one orchestrator cluster. */
 export function effectiveIn(inventory: Inventory): Reading {
   const counts = volumePodsOf(inventory);
-  const [first] = portworxConsumers(inventory);
-  if (counts === null || first === undefined) return NOTHING;
-  const { total, onStorage } = counts;
-  const says = `${onStorage} of ${counted(total, "pod")} with Portworx volumes run on storage nodes`;
+  if (counts === null) return NOTHING;
+  const { first, total, onStorage } = counts;
+  const says = `${onStorage} of ${count(total, "pod")} with Portworx volumes run on storage nodes`;
   return {
     layer: layerOf(counts),
     observations: [observation("effective", says, first)],

@@ -1,6 +1,6 @@
 import type { Approach } from "../../model/approach.ts";
 import type { Place } from "../../model/place.ts";
-import type { ObjectRecord } from "../object-record.ts";
+import { type ObjectRecord, objectText } from "../object-record.ts";
 
 /** The layers of a topology: meant, there, and used. */
 export const LAYERS = ["declared", "realised", "effective"] as const;
@@ -56,12 +56,7 @@ export const NOTHING: Reading = { layer: null, observations: [], undecided: null
 export function observation(
   about: LayerName,
   says: string,
-  { object, name, at }: Pick<ObjectRecord, "object" | "name" | "at">,
+  seen: Pick<ObjectRecord, "object" | "name" | "at">,
 ): TopologyObservation {
-  return { about, says, object: name === "" ? object : `${object}/${name}`, at };
-}
-
-/** `1 node`, `3 nodes`. */
-export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return { about, says, object: objectText(seen), at: seen.at };
 }

@@ -1,16 +1,9 @@
+import { count } from "../../model/count.ts";
 import type { Inventory } from "../inventory.ts";
 import { budgetsIn } from "./budgets.ts";
 import { emptyComputeGroup } from "./labels.ts";
 import { type Split, isToBeApart, labelOf, mixedTopology, poolOf } from "./mixed.ts";
-import {
-  type Decision,
-  FORMS,
-  type Reading,
-  counted,
-  decided,
-  observation,
-  openUntil,
-} from "./reading.ts";
+import { type Decision, FORMS, type Reading, decided, observation, openUntil } from "./reading.ts";
 import { type NodeRole, type RealisedRoles, realisedRoles } from "./roles.ts";
 
 const ONLINE = "StorageNodes that are online";
@@ -39,8 +32,7 @@ function summary({ storage, unclear }: Split, { roles, told, foreign }: Realised
   const open = unclear.length === 0 ? "" : `, ${unclear.length} ${why}`;
   const strange =
     foreign.length === 0 ? "" : `; ${foreign.length} more belong to no Node read here`;
-  const nodes =
-    told === "StorageNode" ? counted(roles.length, told) : counted(roles.length, "node");
+  const nodes = told === "StorageNode" ? count(roles.length, told) : count(roles.length, "node");
   const by = told === "StorageNode" ? "" : ` by their ${told}s`;
   return `${storage.length} of ${nodes} hold storage${by}${open}${strange}`;
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord, StorageNodeRecord } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
 import { hasAllNodes, workersOf } from "./labels.ts";
@@ -76,13 +77,9 @@ function fromPods({ portworxPods }: Inventory, byName: NodesByName): RealisedRol
   const [first] = portworxPods;
   // Older operators do not mark their pods at all.
   if (first === undefined || portworxPods.every(({ storage }) => storage === null)) return null;
-  const said = new Map<string, (boolean | null)[]>();
-  for (const { node, storage } of portworxPods) {
-    said.set(node, [...(said.get(node) ?? []), storage]);
-  }
-  const roles = [...said].map(([node, answers]) => ({
+  const roles = [...groupedBy(portworxPods, ({ node }) => node)].map(([node, pods]) => ({
     node,
-    storage: commonOf(answers),
+    storage: commonOf(pods.map(({ storage }) => storage)),
     record: byName.get(node) ?? null,
   }));
   const isComplete = portworxPods.every(({ isListed }) => isListed);

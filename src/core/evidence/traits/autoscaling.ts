@@ -1,8 +1,8 @@
-import { type SeenAutoscaling, autoscalingOf as seenIn } from "../facts/autoscaling.ts";
+import { type SeenAutoscaling, seenAutoscaling } from "../facts/autoscaling.ts";
 import { type JoinedGroup, nodeGroupFacts } from "../facts/node-group-facts.ts";
 import type { Inventory } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
-import { type TraitObservation, levels, observe, range } from "./observation.ts";
+import { SCALES, type TraitObservation, observe, range } from "./observation.ts";
 
 /**
  * Whether nodes come and go with demand, and by how much. What may scale is no measure of how often
@@ -16,7 +16,7 @@ export function autoscalingOf(inventory: Inventory): TraitObservation[] {
     const says = `${first.facts.scaledBy.join(", ")} may change the size of node group ${name}`;
     return [active(first.group, says), ...swingOf(groups, first.group)];
   }
-  return [...scaledUnseen(inventory, seenIn(inventory)), ...autoMode(inventory)];
+  return [...scaledUnseen(inventory, seenAutoscaling(inventory)), ...autoMode(inventory)];
 }
 
 /** Bounds that an autoscaler was given for groups that were not read themselves. */
@@ -37,7 +37,7 @@ function autoMode({ autoscalers }: Inventory): TraitObservation[] {
 
 function active(source: ObjectRecord, says: string): TraitObservation {
   return observe("autoscaling", source, {
-    narrowed: levels("monthly", "weekly", "daily", "hourly"),
+    narrowed: SCALES,
     confidence: "strongly hints",
     says,
   });

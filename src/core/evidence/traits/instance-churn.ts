@@ -1,5 +1,6 @@
 import { type Instant, dateText } from "../../model/instant.ts";
-import type { Inventory, NodeRecord } from "../inventory.ts";
+import { groupedBy } from "../../model/lookup.ts";
+import type { Inventory } from "../inventory.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
 import { nodeTurnover } from "./node-turnover.ts";
@@ -47,7 +48,8 @@ function ages(inventory: Inventory, now: Instant): TraitObservation[] {
   const nodes = computeNodes(inventory);
   const [first] = nodes;
   if (first === undefined || !hasAllNodes(inventory)) return [];
-  const turnovers = poolsOf(nodes).map((pool) => nodeTurnover(pool, now));
+  const pools = groupedBy(nodes, ({ pool }) => pool ?? "");
+  const turnovers = [...pools.values()].map((pool) => nodeTurnover(pool, now));
   const known = turnovers.filter((turnover) => turnover !== null);
   if (known.length < turnovers.length) return [];
   const perDay =
@@ -60,11 +62,6 @@ function ages(inventory: Inventory, now: Instant): TraitObservation[] {
       says: `the ages of ${nodes.length} nodes on ${dateText(now)} fit at most ${Math.ceil(percent)} % replaced a month`,
     }),
   ];
-}
-
-function poolsOf(nodes: readonly NodeRecord[]): NodeRecord[][] {
-  const names = new Set(nodes.map(({ pool }) => pool));
-  return [...names].map((name) => nodes.filter(({ pool }) => pool === name));
 }
 
 /**

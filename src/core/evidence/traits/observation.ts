@@ -1,4 +1,6 @@
 import type { Place } from "../../model/place.ts";
+import { type ObjectRecord, objectText } from "../object-record.ts";
+
 /**
  * How far an observation can be relied on: it states the trait, it strongly hints at it, or it
  * merely hints. What merely hints is shown and narrows nothing.
@@ -24,20 +26,13 @@ export interface TraitObservation {
   readonly at: Place;
 }
 
-/** The object that an observation is about. */
-interface Observed {
-  readonly object: string;
-  readonly name: string;
-  readonly at: Place;
-}
-
 /** An observation about an object. */
 export function observe(
   trait: string,
-  { object, name, at }: Observed,
+  seen: Pick<ObjectRecord, "object" | "name" | "at">,
   what: Pick<TraitObservation, "narrowed" | "confidence" | "says">,
 ): TraitObservation {
-  return { trait, object: name === "" ? object : `${object}/${name}`, at, ...what };
+  return { trait, object: objectText(seen), at: seen.at, ...what };
 }
 
 /** Levels of a trait by id. */
@@ -49,3 +44,6 @@ export function levels(...ids: readonly string[]): Narrowed {
 export function range(low: number, high: number): Narrowed {
   return { low, high };
 }
+
+/** What an autoscaler with room to act says of `autoscaling`: every level but "never". */
+export const SCALES = levels("monthly", "weekly", "daily", "hourly");

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ClusterFacts } from "../../../../src/core/checks/facts.ts";
-import { clusterFacts } from "../../../../src/core/evidence/facts/cluster-facts.ts";
-import { nodeGroupFacts } from "../../../../src/core/evidence/facts/node-group-facts.ts";
-import { inventoryFrom } from "../../../support/evidence.ts";
+import { factsOf, known } from "../cluster-facts-of.ts";
 import { COMPUTE, STORAGE, dumpOf, of } from "../members.ts";
 import {
   claim,
@@ -14,15 +11,6 @@ import {
   storageCluster,
   storageNode,
 } from "../objects.ts";
-
-function factsOf(...objects: readonly object[]): ClusterFacts {
-  const inventory = inventoryFrom(...objects);
-  return clusterFacts(inventory, nodeGroupFacts(inventory));
-}
-
-/** Those of the facts that are known: an unknown one has no key. */
-const known = (facts: ClusterFacts, ...keys: (keyof ClusterFacts)[]) =>
-  keys.filter((key) => Object.hasOwn(facts, key));
 
 describe("drive sets", () => {
   const nodes = list(storageNode("a", true), storageNode("b", true));
