@@ -127,7 +127,7 @@ export function sealFindings(
     const identity = [finding.id, ruleSet.id, subject, target.profile.name];
     const fingerprint = sha256(JSON.stringify(identity));
     if (!sealed.has(fingerprint))
-      sealed.set(fingerprint, { ...finding, fingerprint, waived: null });
+      sealed.set(fingerprint, { ...finding, fingerprint, waived: null, baseline: null });
   }
   return [...sealed.values()].toSorted((a, b) => compareIds(a.id, b.id));
 }

@@ -106,13 +106,24 @@ const observationSchema = z.strictObject({
   at: placeSchema,
 });
 
+const waiverSchema = z.strictObject({
+  reason: text,
+  owner: text,
+  expires: text.meta({ description: "last day on which it holds" }),
+  at: placeSchema,
+});
+
 const findingSchema = z.strictObject({
   id: text,
   severity: z.enum(["error", "warning", "note"]),
   message: text,
   at: placeSchema.nullable(),
   fingerprint: text,
-  waived: z.null(),
+  waived: waiverSchema.nullable().meta({ description: "the waiver that holds for it" }),
+  baseline: z
+    .enum(["new", "unchanged", "incomparable"])
+    .nullable()
+    .meta({ description: "how it compares with the baseline; null without one" }),
 });
 
 const inputSchema = z.strictObject({
