@@ -127,6 +127,7 @@ async function adviseFrom(file: string, { request, ports }: Session): Promise<Ou
       fixed: [],
       packFolder,
       now: null,
+      since: null,
       outputs,
       gate: ADVICE_GATE,
       view,

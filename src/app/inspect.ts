@@ -1,8 +1,6 @@
 import { assess } from "../core/explain/assess.ts";
 import { layersOf, presentIn } from "../core/assess/layers.ts";
-import type { Inventory } from "../core/evidence/inventory.ts";
 import type { Assessment } from "../core/model/assessment.ts";
-import { AdvisorError, problem } from "../core/model/errors.ts";
 import type { Instant } from "../core/model/instant.ts";
 import { profileValue } from "../core/model/profile-value.ts";
 import type { Target } from "../core/model/target.ts";
@@ -14,6 +12,7 @@ import { ADVICE_GATE, endingOf } from "./exit-code.ts";
 import type { Outcome } from "./judge-inputs.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
+import { readEarlier } from "./read-earlier.ts";
 import { readTargets } from "./read-targets.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
 
@@ -35,7 +34,7 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
   const { targets, errors, inputs } = await readTargets(request.paths, ports, {
     ruleSet,
     now: request.now,
-    since: await inventoriesBefore(request, ports, ruleSet),
+    since: await readEarlier(request.since, ports, ruleSet),
   });
   const all = [...inputs, ...targets.flatMap((target) => target.inputs)];
   refuseOverwriting(request.outputs, all, ports);
@@ -51,23 +50,6 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
   const text = results.map((each) => documentOf(each, ports)).join("---\n");
   const stdout = await writeOutputs(request.outputs, { result, context, text }, ports);
   return { stdout, problems: errors, ending };
-}
-
-/** What the earlier dump holds; throws AdvisorError where it is not one cluster. */
-async function inventoriesBefore(
-  { since, now }: InspectRequest,
-  ports: Ports,
-  ruleSet: RuleSet,
-): Promise<readonly Inventory[]> {
-  if (since === null) return [];
-  const { targets, errors } = await readTargets([since], ports, { ruleSet, now });
-  if (errors.length > 0) throw new AdvisorError(errors);
-  const [only, ...others] = targets;
-  if (only?.evidence === undefined || only.evidence === null || others.length > 0) {
-    const message = `--since ${since}: is not the dump of one cluster`;
-    throw new AdvisorError([problem("argument-invalid", message)]);
-  }
-  return only.evidence.inventories;
 }
 
 /** The profile that the target's own statements and its evidence make up. */

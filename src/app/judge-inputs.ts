@@ -7,6 +7,7 @@ import { type Ending, type Gate, endingOf } from "./exit-code.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
+import { readEarlier } from "./read-earlier.ts";
 import { readTargets } from "./read-targets.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
@@ -21,6 +22,8 @@ export interface JudgeRequest {
   readonly packFolder: string | null;
   /** The moment that evidence is judged at; null for the newest that it names itself. */
   readonly now: Instant | null;
+  /** An earlier dump of the same cluster; null for none. */
+  readonly since: string | null;
   readonly outputs: readonly OutputRequest[];
   readonly gate: Gate;
   readonly view: View;
@@ -38,7 +41,8 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
   const settings = readSettings(request.settings, ruleSet);
   const fixed = fixedTraits(request.fixed, ruleSet);
-  const read = await readTargets(request.paths, ports, { ruleSet, now: request.now });
+  const since = await readEarlier(request.since, ports, ruleSet);
+  const read = await readTargets(request.paths, ports, { ruleSet, now: request.now, since });
   const { inputs } = read;
   refuseOverwriting(
     request.outputs,

@@ -1,9 +1,10 @@
 import { inventoriesOf } from "../core/evidence/clusters.ts";
+import { earlierDump, newestIn } from "../core/evidence/earlier-dump.ts";
 import type { Inventory } from "../core/evidence/inventory.ts";
 import { topologyOf } from "../core/evidence/topology/topology.ts";
 import { inferTraits } from "../core/evidence/traits/infer-traits.ts";
 import { narrowProfile } from "../core/evidence/traits/narrow-profile.ts";
-import { newestIn, readTraits } from "../core/evidence/traits/read-traits.ts";
+import { readTraits } from "../core/evidence/traits/read-traits.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import type { Instant } from "../core/model/instant.ts";
@@ -110,8 +111,15 @@ function evidenceOf(inventories: readonly Inventory[], scope: ReadingScope): Evi
   const now = scope.now ?? newestIn(inventories);
   const topology = topologyOf(inventories);
   const { spansClusters } = topology;
-  const observations = readTraits(inventories, { spansClusters, now, since });
-  return { inventories, topology, observations, traits: inferTraits(observations, ruleSet) };
+  const earlier = earlierDump(since, inventories);
+  const observations = readTraits(inventories, { spansClusters, now, earlier });
+  return {
+    inventories,
+    earlier,
+    topology,
+    observations,
+    traits: inferTraits(observations, ruleSet),
+  };
 }
 
 function anonymousTarget(

@@ -5,6 +5,7 @@ import { showOutcome } from "./exit.ts";
 import type { Finished } from "./judge-commands.ts";
 import {
   type CommonOptions,
+  SINCE,
   readNow,
   readOutputs,
   viewOf,
@@ -26,7 +27,7 @@ export function inspectCommand(environment: Environment, finished: Finished): Co
     .summary("manifests and dumps in, a profile out")
     .description("Reads manifests and kubectl dumps, and says which topology they show, and where.")
     .option("--now <date>", "judge evidence as of this day, not of its newest timestamp")
-    .option("--since <old>", "count replaced nodes since this earlier dump of the same cluster")
+    .option("--since <old>", SINCE)
     .addHelpText(
       "after",
       "\nExamples:\n  px-advisor inspect clusters/prod/\n  kubectl get nodes,storageclusters,storagenodes -A -o json | px-advisor inspect -",

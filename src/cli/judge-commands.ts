@@ -5,6 +5,7 @@ import type { Environment } from "./environment.ts";
 import { showOutcome } from "./exit.ts";
 import {
   type CommonOptions,
+  SINCE,
   collect,
   readNow,
   readOutputs,
@@ -24,6 +25,7 @@ interface JudgeOptions extends CommonOptions {
   readonly failOn?: Gate["failOn"];
   readonly exitZero?: boolean;
   readonly now?: string;
+  readonly since?: string;
 }
 
 /** `advise`: profiles in, recommendation out. */
@@ -69,6 +71,7 @@ function judgeCommand(name: Gate["command"]): Command {
   const command = new Command(name)
     .argument("<path...>", "profile files, folders, patterns, or - for standard input")
     .option("--now <date>", "judge evidence as of this day, not of its newest timestamp")
+    .option("--since <old>", SINCE)
     .option("--exit-zero", "end with 0 where it would be 1 or 3; 2 stays 2");
   return withCommonOptions(withOutputOptions(command));
 }
@@ -84,6 +87,7 @@ async function judge(
     fixed: options.fixed ?? [],
     packFolder: options.pack ?? null,
     now: readNow(options.now),
+    since: options.since ?? null,
     outputs: readOutputs(options.output),
     gate: { command, failOn: options.failOn ?? "error", exitZero: options.exitZero ?? false },
     view: await viewOf(options, environment),

@@ -15,6 +15,9 @@ export interface CommonOptions {
   readonly verbose?: boolean;
 }
 
+/** Help of `--since`. */
+export const SINCE = "count replaced nodes since this earlier dump of the same cluster";
+
 /** Adds the options that every command takes. */
 export function withCommonOptions(command: Command): Command {
   return command

@@ -46,6 +46,7 @@ function layerLines({ topology, observations }: Assessment): string[] {
   });
 }
 
-function sourceLines({ says, object, at }: Observation): string[] {
-  return [`  ${says}`, `    ${object} at ${placeText(at)}`];
+function sourceLines({ says, object, at, also }: Observation): string[] {
+  const more = also.length === 0 ? "" : `, and ${also.length} more`;
+  return [`  ${says}`, `    ${object} at ${placeText(at)}${more}`];
 }

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inventoriesOf } from "../../src/core/evidence/clusters.ts";
 import { type InferredTrait, inferTraits } from "../../src/core/evidence/traits/infer-traits.ts";
-import { newestIn, readTraits } from "../../src/core/evidence/traits/read-traits.ts";
+import type { Inventory } from "../../src/core/evidence/inventory.ts";
+import { newestIn } from "../../src/core/evidence/earlier-dump.ts";
+import { readTraits } from "../../src/core/evidence/traits/read-traits.ts";
 import { everyLevel } from "../../src/core/model/trait-value.ts";
 import { STRANGERS, anyEvidence } from "../core/evidence/traits/random-evidence.ts";
 import { list, node } from "../core/evidence/objects.ts";
@@ -11,19 +13,28 @@ import { fileOf } from "../support/evidence.ts";
 
 const RUNS = { numRuns: 500 };
 
+function inventoriesIn(files: readonly (readonly object[])[]): readonly Inventory[] {
+  return inventoriesOf(files.map((objects, index) => fileOf(`${index}.yaml`, objects))).inventories;
+}
+
 /** What files of objects leave possible of the traits together. */
 function inferred(...files: readonly (readonly object[])[]): InferredTrait[] {
-  const { inventories } = inventoriesOf(
-    files.map((objects, index) => fileOf(`${index}.yaml`, objects)),
-  );
-  const now = newestIn(inventories);
-  const observations = readTraits(inventories, { spansClusters: false, now, since: [] });
+  return inferredAt(newestIn(inventoriesIn(files)), files);
+}
+
+function inferredAt(now: number | null, files: readonly (readonly object[])[]): InferredTrait[] {
+  const inventories = inventoriesIn(files);
+  const observations = readTraits(inventories, { spansClusters: false, now, earlier: null });
   return inferTraits(observations, RULE_SET);
 }
 
 /** The mask of each trait; all levels where nothing is known. */
 function masks(...files: readonly (readonly object[])[]): Record<string, number> {
-  const known = new Map(inferred(...files).map(({ trait, mask }) => [trait.id, mask]));
+  return masksOf(inferred(...files));
+}
+
+function masksOf(traits: readonly InferredTrait[]): Record<string, number> {
+  const known = new Map(traits.map(({ trait, mask }) => [trait.id, mask]));
   return Object.fromEntries(
     RULE_SET.traits.map((trait) => [trait.id, known.get(trait.id) ?? everyLevel(trait)]),
   );
@@ -81,13 +92,15 @@ describe("what evidence tells of traits does not change with", () => {
 
 /**
  * Of which traits an object that is gone may leave less possible. Nodes outrank what annotations
- * and groups say, so that those count again without them. How far groups can swing, and whether
- * all of them expire, holds of the groups together.
+ * and groups say, so that those count again without them; what an autoscaler reports outranks how its groups were declared. How far groups can swing, and whether all of them expire, holds of the groups
+ * together.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   List: ["environment", "spotShare"],
   NodePool: ["nodeCountSwing", "instanceChurn"],
+  ConfigMap: ["autoscaling", "nodeCountSwing"],
   ClusterConfig: ["nodeCountSwing", "instanceChurn"],
+  AzureManagedMachinePool: ["nodeCountSwing", "instanceChurn"],
   // A plan of Terraform has no kind.
   undefined: ["nodeCountSwing", "instanceChurn"],
 };
@@ -99,7 +112,10 @@ describe("less evidence", () => {
     fc.assert(
       fc.property(reduced, ([objects, gone]) => {
         const left = objects.filter((_, index) => index !== gone);
-        const narrowed = narrowedFrom(masks(objects), masks(left));
+        // What makes a status stale is the time, whichever object tells it.
+        const now = newestIn(inventoriesIn([objects]));
+        const [before, after] = [objects, left].map((each) => masksOf(inferredAt(now, [each])));
+        const narrowed = narrowedFrom(before!, after!);
         expect(ALLOWED[kindOf(objects[gone])] ?? []).toEqual(expect.arrayContaining(narrowed));
       }),
       { numRuns: 3_000 },

@@ -3,7 +3,8 @@ import { inventoriesOf } from "../../src/core/evidence/clusters.ts";
 import { topologyOf } from "../../src/core/evidence/topology/topology.ts";
 import { inferTraits } from "../../src/core/evidence/traits/infer-traits.ts";
 import { narrowProfile } from "../../src/core/evidence/traits/narrow-profile.ts";
-import { newestIn, readTraits } from "../../src/core/evidence/traits/read-traits.ts";
+import { newestIn } from "../../src/core/evidence/earlier-dump.ts";
+import { readTraits } from "../../src/core/evidence/traits/read-traits.ts";
 import type { Assessment } from "../../src/core/model/assessment.ts";
 import type { Target } from "../../src/core/model/target.ts";
 import { createEvaluator } from "../../src/io/cel/evaluator.ts";
@@ -27,7 +28,7 @@ export function evidenceTarget(facts: ClusterFacts, ...objects: readonly object[
   const topology = topologyOf(inventories);
   const now = newestIn(inventories);
   const { spansClusters } = topology;
-  const observations = readTraits(inventories, { spansClusters, now, since: [] });
+  const observations = readTraits(inventories, { spansClusters, now, earlier: null });
   const traits = inferTraits(observations, RULE_SET);
   const target = targetOf(facts);
   const { profile, places } = narrowProfile(target.profile, traits);
@@ -35,7 +36,7 @@ export function evidenceTarget(facts: ClusterFacts, ...objects: readonly object[
     ...target,
     profile,
     traitPlaces: { ...target.traitPlaces, ...places },
-    evidence: { inventories, topology, observations, traits },
+    evidence: { inventories, earlier: null, topology, observations, traits },
   };
 }
 

@@ -65,6 +65,10 @@ const clusterSchema = z.strictObject({
   balances: z.boolean().optional().meta({
     description: "every autoscaler whose settings were read keeps similar groups at equal size",
   }),
+  storageReplaced: z.int().optional().meta({
+    description: "storage nodes replaced since the earlier dump of --since; 0 without one",
+  }),
+  sinceDays: number("days since that dump, rounded up; 0 without one"),
   driveSets: z.int().optional().meta({ description: "drive sets of cloud drives" }),
   orphanedDriveSets: z.int().optional().meta({
     description: "drive sets that belong to no StorageNode; needs the whole list",

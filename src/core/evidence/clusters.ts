@@ -1,4 +1,5 @@
-import type { EvidenceRecord, Inventory } from "./inventory.ts";
+import { groupedBy } from "../model/lookup.ts";
+import type { EvidenceRecord, Inventory, NodeGroup } from "./inventory.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
 
 /** Everything that one file gave. */
@@ -55,7 +56,9 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
     storageClasses: ofType("storage-class"),
     disruptionBudgets: ofType("disruption-budget"),
     driveSets: ofType("drive-sets"),
-    nodeGroups: ofType("node-group"),
+    nodeGroups: withoutTwins(ofType("node-group")),
+    nodeClaims: ofType("node-claim"),
+    movingImages: ofType("moving-image"),
     autoscalers: ofType("autoscaler"),
     bounds: records.filter((record) => record.type === "scaling-bounds"),
     statements: records.filter((record) => record.type === "trait-statement"),
@@ -72,6 +75,14 @@ function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
     byName.set(key, record);
   }
   return [...byName.values()];
+}
+
+/** Of two objects that declare one group the one counts that lets its size vary, or the first. */
+function withoutTwins(groups: readonly NodeGroup[]): NodeGroup[] {
+  const byTwin = groupedBy(groups, ({ twin }) => twin);
+  const varies = ({ min, max }: NodeGroup) => min !== max;
+  const kept = new Set([...byTwin.values()].map((twins) => twins.find(varies) ?? twins[0]));
+  return groups.filter((group) => group.twin === null || kept.has(group));
 }
 
 /**

@@ -38,6 +38,14 @@ export interface NodeRecord extends ObjectRecord {
   /** Whether labels tell at all if its capacity is interruptible. */
   readonly isCapacityKnown: boolean;
   readonly isKeptFromScaleDown: boolean;
+  /** It reports that it runs short of memory. */
+  readonly isShortOfMemory: boolean;
+  /** `status.nodeInfo.kubeletVersion`; empty without it. */
+  readonly kubelet: string;
+  /** Operating system and kernel as the node names them; empty where it does not. */
+  readonly image: string;
+  /** Network bandwidth in Gb/s that a label states; null without one. */
+  readonly bandwidth: number | null;
   /** `metadata.uid`, by which a replaced node differs from the one before; empty without it. */
   readonly uid: string;
   readonly created: Instant | null;
@@ -55,6 +63,8 @@ export interface PortworxPod extends ObjectRecord {
   readonly node: string;
   /** Whether its node stores; null where the pod does not say. */
   readonly storage: boolean | null;
+  /** A container of it was ended for want of memory. */
+  readonly wasOutOfMemory: boolean;
   readonly isListed: boolean;
 }
 
@@ -122,12 +132,18 @@ export interface NodeGroup extends ObjectRecord {
   /** What scales it where this object says so itself. */
   readonly scaledBy: "karpenter" | null;
   readonly isInterruptible: boolean | null;
-  /** Nodes are replaced once they reach an age; null where the object cannot say. */
-  readonly expires: boolean | null;
+  /** Days after which a node is replaced; Infinity where it may stay; null: cannot be told. */
+  readonly lifetime: number | null;
   /** Nodes that are used but little are emptied and removed. */
   readonly consolidates: boolean | null;
   readonly isKeptFromScaleDown: boolean;
   readonly isTainted: boolean;
+  /** Name of the EC2NodeClass that its nodes are made by; null without one. */
+  readonly nodeClass: string | null;
+  /** Nodes stay as they are when their image or template changes. */
+  readonly keepsDrifted: boolean;
+  /** What two objects share that declare one group together; null for one that stands alone. */
+  readonly twin: string | null;
   placeOf(path: Path): Place;
 }
 
@@ -138,6 +154,25 @@ export interface Autoscaler extends ObjectRecord {
   readonly kind: "cluster-autoscaler" | "openshift" | "eks-auto-mode" | "karpenter";
   readonly scalesDown: boolean;
   readonly balances: boolean;
+  /** When it said so itself; null where the object is no report of a running one. */
+  readonly seen: Instant | null;
+}
+
+/** A NodeClaim of Karpenter: a node that it made, or is making. */
+export interface NodeClaim extends ObjectRecord {
+  readonly type: "node-claim";
+  readonly pool: string;
+  readonly isInterruptible: boolean;
+  /** Days after which it is replaced; Infinity where it may stay; null: cannot be told. */
+  readonly lifetime: number | null;
+  /** Its image or its pool has changed since, so that it is to be replaced. */
+  readonly hasDrifted: boolean;
+}
+
+/** An EC2NodeClass whose image moves with the releases. */
+export interface MovingImage extends ObjectRecord {
+  readonly type: "moving-image";
+  readonly alias: string;
 }
 
 /** Bounds that an autoscaler keeps for a group: status, `--nodes`, MachineAutoscaler. */
@@ -174,6 +209,8 @@ export type EvidenceRecord =
   | DisruptionBudget
   | DriveSets
   | NodeGroup
+  | NodeClaim
+  | MovingImage
   | Autoscaler
   | ScalingBounds;
 
@@ -190,6 +227,8 @@ export interface Inventory {
   readonly disruptionBudgets: readonly DisruptionBudget[];
   readonly driveSets: readonly DriveSets[];
   readonly nodeGroups: readonly NodeGroup[];
+  readonly nodeClaims: readonly NodeClaim[];
+  readonly movingImages: readonly MovingImage[];
   readonly autoscalers: readonly Autoscaler[];
   readonly bounds: readonly ScalingBounds[];
   readonly statements: readonly TraitStatement[];

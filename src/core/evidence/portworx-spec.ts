@@ -1,3 +1,4 @@
+import type { Instant } from "../model/instant.ts";
 import type { Path, Place } from "../model/place.ts";
 import type { ObjectRecord } from "./object-record.ts";
 
@@ -38,6 +39,8 @@ export interface PortworxSpec extends ObjectRecord {
   readonly caps: Readonly<Record<string, number>>;
   /** Portworx is used as a CSI driver for an array only, without storage nodes of its own. */
   readonly isCsiOnly: boolean;
+  /** When it was made, and the minor version of Kubernetes then; null where it does not say. */
+  readonly installed: { readonly minor: number; readonly created: Instant } | null;
   /** `-cluster_domain`; null where it is not set. */
   readonly clusterDomain: string | null;
   /** Endpoints of an external KVDB, sorted; empty where it is internal. */

@@ -58,10 +58,10 @@ function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGroun
     at,
   };
   if (evidence !== null) {
-    const { inventories, topology } = evidence;
+    const { inventories, topology, earlier } = evidence;
     // Without storage nodes of its own Portworx has no topology to be checked.
     if (topology.isNotApplicable) return [];
-    return inventories.map((inventory) => checkGround(inventory, circumstances));
+    return inventories.map((inventory) => checkGround(inventory, { ...circumstances, earlier }));
   }
   const { topology, advice: advised, traits } = circumstances;
   return [

@@ -12,15 +12,17 @@ export function observationsIn({ evidence }: Target, ruleSet: RuleSet): Assessme
     ...each,
     levels: null,
     confidence: null,
+    also: [],
   }));
   const traits = evidence.observations.flatMap(({ narrowed, ...observation }) => {
     const trait = ruleSet.traitById.get(observation.trait);
     if (trait === undefined) return [];
     const { says, confidence, object, at } = observation;
+    const also = [...observation.also];
     const levels = levelsIn(maskOf(narrowed, trait)).map((level) => item(trait.levels, level).id);
     // What leaves every level open need not be told.
     if (levels.length === trait.levels.length) return [];
-    return [{ about: trait.id, says, levels, confidence, object, at }];
+    return [{ about: trait.id, says, levels, confidence, object, at, also }];
   });
   return [...topology, ...traits];
 }

@@ -97,13 +97,18 @@ const topologySchema = z.strictObject({
   undecided: z.array(text).meta({ description: "what would decide what the evidence leaves open" }),
 });
 
+const sightingSchema = z.strictObject({
+  object: text.meta({ description: "kind and name of the object" }),
+  at: placeSchema,
+});
+
 const observationSchema = z.strictObject({
   about: text.meta({ description: "a layer of the topology, or the id of a trait" }),
   says: text,
   levels: z.array(text).nullable().meta({ description: "levels of the trait that it leaves" }),
   confidence: z.enum(CONFIDENCES).nullable().meta({ description: "null for the topology" }),
-  object: text.meta({ description: "kind and name of the object" }),
-  at: placeSchema,
+  ...sightingSchema.shape,
+  also: z.array(sightingSchema).meta({ description: "further objects that say the very same" }),
 });
 
 const waiverSchema = z.strictObject({

@@ -35,6 +35,15 @@ function daysIn(year: number, month: number): number {
   return next - daysBefore(year, month, 1);
 }
 
+/** The newest of some moments; null of none. A call takes only so many arguments. */
+export function newest(moments: Iterable<Instant | null>): Instant | null {
+  let found: Instant | null = null;
+  for (const moment of moments) {
+    if (moment !== null && (found === null || moment > found)) found = moment;
+  }
+  return found;
+}
+
 /** A moment as a date: `2026-11-22`. */
 export function dateText(instant: Instant): string {
   // Counting in years that begin in March puts the leap day at a year's end (Howard Hinnant's

@@ -1,3 +1,4 @@
+import type { EarlierDump } from "../evidence/earlier-dump.ts";
 import type { Inventory } from "../evidence/inventory.ts";
 import type { TopologyEvidence } from "../evidence/topology/topology.ts";
 import type { InferredTrait } from "../evidence/traits/infer-traits.ts";
@@ -10,6 +11,8 @@ import type { Profile } from "./read-profile.ts";
 export interface Evidence {
   /** One for each orchestrator cluster. */
   readonly inventories: readonly Inventory[];
+  /** What an earlier dump of the cluster held; null without one that can be compared. */
+  readonly earlier: EarlierDump | null;
   readonly topology: TopologyEvidence;
   /** What is read of traits, each observation by itself. */
   readonly observations: readonly TraitObservation[];

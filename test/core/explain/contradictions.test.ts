@@ -23,6 +23,7 @@ function withEvidence(traits: object, ...observations: readonly TraitObservation
   return {
     ...targetOf({ traits: traits as Record<string, unknown> }),
     evidence: {
+      earlier: null,
       inventories: [inventoryFrom()],
       topology: topologyIn(),
       observations,
@@ -84,6 +85,7 @@ describe("the observations of a target", () => {
     const target = withEvidence({}, seen("environment", "x", ["gcp", "aws"]), hint);
     expect(observationsIn(target, RULE_SET)).toEqual([
       {
+        also: [],
         about: "environment",
         says: "x",
         levels: ["aws", "gcp"],
@@ -92,6 +94,7 @@ describe("the observations of a target", () => {
         at: { file: "nodes.yaml", line: 1, column: 3 },
       },
       {
+        also: [],
         about: "locality",
         says: "hint",
         levels: ["required"],

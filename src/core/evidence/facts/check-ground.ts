@@ -6,6 +6,7 @@ import type {
 } from "../../checks/facts.ts";
 import type { CheckGround, Subject } from "../../checks/judge-check.ts";
 import type { Path, Place } from "../../model/place.ts";
+import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
 import { objectText } from "../object-record.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
@@ -15,17 +16,17 @@ import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";
 
 /** What checks read beside the evidence of a cluster. */
 export type Circumstances = Pick<Facts, "topology" | "advice" | "traits"> &
-  Pick<CheckGround, "possible" | "at">;
+  Pick<CheckGround, "possible" | "at"> & { readonly earlier: EarlierDump | null };
 
 /** The ground on which checks are judged for one orchestrator cluster. */
 export function checkGround(
   inventory: Inventory,
-  { topology, advice, traits, possible, at }: Circumstances,
+  { topology, advice, traits, possible, at, earlier }: Circumstances,
 ): CheckGround {
   const groups = nodeGroupFacts(inventory);
   return {
     facts: {
-      cluster: clusterFacts(inventory, groups),
+      cluster: clusterFacts(inventory, groups, earlier),
       topology,
       advice,
       traits,

@@ -1,15 +1,21 @@
 import type { ClusterFacts } from "../../checks/facts.ts";
 import { booleanOf } from "../fields.ts";
-import type { Inventory } from "../inventory.ts";
+import type { EarlierDump } from "../earlier-dump.ts";
+import type { Inventory, NodeRecord } from "../inventory.ts";
 import { objectText } from "../object-record.ts";
 import { volumePodsOf } from "../topology/effective.ts";
 import { type Labelled, hasAllNodes, labelledOf, workersOf } from "../topology/labels.ts";
 import { type RealisedRoles, realisedRoles } from "../topology/roles.ts";
+import { replacedAmong } from "../replaced-nodes.ts";
 import { seenAutoscaling } from "./autoscaling.ts";
 import type { JoinedGroup } from "./node-group-facts.ts";
 
 /** What is known of a cluster as a whole; unknown facts have no key. */
-export function clusterFacts(inventory: Inventory, groups: readonly JoinedGroup[]): ClusterFacts {
+export function clusterFacts(
+  inventory: Inventory,
+  groups: readonly JoinedGroup[],
+  earlier: EarlierDump | null = null,
+): ClusterFacts {
   const told = realisedRoles(inventory);
   const labelled = labelledOf(inventory);
   const autoscaling = seenAutoscaling(inventory);
@@ -28,12 +34,33 @@ export function clusterFacts(inventory: Inventory, groups: readonly JoinedGroup[
     ...(autoscaling.balances === null ? {} : { balances: autoscaling.balances }),
     provisionLabelled: provisionLabelled(inventory),
     ...driveSetFacts(inventory),
+    ...replacedFacts(earlier, inventory),
     strictlyLocal: inventory.strictlyLocal.map(objectText),
     ...(volumePods === null
       ? {}
       : { volumePods: volumePods.total, volumePodsOnStorage: volumePods.onStorage }),
     ...reservationFact(inventory, told, groups),
   };
+}
+
+/** Only whole lists of nodes tell of one that is gone, and roles of both dumps which ones store. */
+function replacedFacts(
+  earlier: EarlierDump | null,
+  after: Inventory,
+): Pick<ClusterFacts, "storageReplaced" | "sinceDays"> {
+  if (earlier === null) return { storageReplaced: 0, sinceDays: 0 };
+  const sinceDays = Math.ceil(earlier.days);
+  const [old, present] = [storingNodes(earlier.inventory), storingNodes(after)];
+  if (old === null || present === null) return { sinceDays };
+  return { storageReplaced: replacedAmong(old, present).replaced, sinceDays };
+}
+
+function storingNodes(inventory: Inventory): NodeRecord[] | null {
+  const told = realisedRoles(inventory);
+  if (told === null || !hasAllNodes(inventory)) return null;
+  return told.roles.flatMap(({ storage, record }) =>
+    storage === true && record !== null ? [record] : [],
+  );
 }
 
 function versionFact({ specs, storageNodes }: Inventory): Pick<ClusterFacts, "version"> {

@@ -1,6 +1,7 @@
 import type { NodeGroupFacts } from "../../checks/facts.ts";
 import { entry, groupedBy } from "../../model/lookup.ts";
 import type { Autoscaler, Inventory, NodeGroup, NodeRecord, ScalingBounds } from "../inventory.ts";
+import { nodeGroup } from "../readers/node-group.ts";
 import { realisedRoles } from "../topology/roles.ts";
 import { type SeenAutoscaling, seenAutoscaling } from "./autoscaling.ts";
 import { poolNamed } from "./pool-names.ts";
@@ -77,7 +78,7 @@ function factsOf(group: NodeGroup, context: JoinContext): NodeGroupFacts {
       : {}),
     ...scalingOf(group, nodes, context),
     ...given("interruptible", interruptible || group.isInterruptible),
-    ...given("expires", group.expires),
+    ...given("expires", group.lifetime === null ? null : Number.isFinite(group.lifetime)),
     ...given("consolidates", group.consolidates),
   };
 }
@@ -173,26 +174,16 @@ function implicitGroup(
     const values = new Set(nodes.map(value));
     return values.size === 1 ? ([...values][0] ?? null) : null;
   };
-  return {
-    object: "node pool",
-    name: pool,
-    namespace: "",
-    at: bounds.at,
-    type: "node-group",
-    cluster: null,
+  const record = { object: "node pool", name: pool, namespace: "", at: bounds.at };
+  return nodeGroup(record, {
     pool,
     nodeType: common(({ nodeType }) => nodeType),
     provision: common(({ provision }) => provision),
-    labelsKnown: true,
-    isExcluded: false,
     min: bounds.min,
     max: bounds.max,
-    scaledBy: null,
     isInterruptible: nodes.some(({ isInterruptible }) => isInterruptible),
-    expires: null,
     consolidates: null,
-    isKeptFromScaleDown: false,
     isTainted: nodes.every(({ isSchedulable }) => !isSchedulable),
     placeOf: () => bounds.at,
-  };
+  });
 }

@@ -23,6 +23,7 @@ export function readClusterAutoscaler(object: KubernetesObject): (Autoscaler | S
       kind: "cluster-autoscaler",
       scalesDown: flag("scale-down-enabled") !== false,
       balances: flag("balance-similar-node-groups") === true,
+      seen: null,
     },
     ...boundsIn(given).map((bounds) => ({ ...recordOf(object), ...bounds })),
   ];

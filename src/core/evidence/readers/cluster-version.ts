@@ -3,7 +3,7 @@ import { item } from "../../model/lookup.ts";
 import type { Fields } from "../fields.ts";
 import type { TraitStatement } from "../inventory.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
-import { range } from "../traits/observation.ts";
+import { levels, range } from "../traits/observation.ts";
 import { statement } from "./statement.ts";
 
 /** Days that a history has to cover to tell a pace, and to tell it firmly. */
@@ -12,6 +12,23 @@ const FIRM = 365;
 
 /** Reads OpenShift's ClusterVersion, whose history is the only log of upgrades in a cluster. */
 export function readClusterVersion(object: KubernetesObject): TraitStatement[] {
+  return [...paceOf(object), ...channelOf(object)];
+}
+
+/** The extended channel goes from one even minor version to the next, about once a year. */
+function channelOf(object: KubernetesObject): TraitStatement[] {
+  const channel = object.fields.at("spec", "channel").text ?? "";
+  if (!channel.startsWith("eus-")) return [];
+  return [
+    statement(recordOf(object), "orchestratorUpgrades", {
+      narrowed: levels("seldom", "regular"),
+      confidence: "hints",
+      says: `the channel ${channel} is one of extended updates`,
+    }),
+  ];
+}
+
+function paceOf(object: KubernetesObject): TraitStatement[] {
   const updates = object.fields.at("status", "history").items.flatMap(updateOf);
   const moments = updates.map(({ completed }) => completed).toSorted(byNumber);
   if (moments.length < 2) return [];

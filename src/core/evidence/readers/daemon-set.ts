@@ -43,6 +43,7 @@ function specOf(
     partitioningAt: variable?.place ?? null,
     ...drivesOf(given),
     storageAt: container.at("args").keyPlace,
+    installed: null,
     clusterDomain: given.get("cluster_domain") ?? null,
     kvdbEndpoints: (given.get("k") ?? "")
       .split(",")

@@ -2,13 +2,18 @@ import type { Fields } from "../fields.ts";
 import type { EvidenceRecord, NodeGroup, TraitStatement } from "../inventory.ts";
 import { nodeMaker } from "./node-maker.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
+import type { ObjectRecord } from "../object-record.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { levels } from "../traits/observation.ts";
 import { isTainted } from "./node.ts";
+import { nodeGroup } from "./node-group.ts";
+import { repairs } from "./node-repair.ts";
+import { standardSupport } from "./release-pace.ts";
 import { statement } from "./statement.ts";
 
 /** Nodes of a group whose size is not given at all. */
 const DEFAULT_SIZE = 2;
+const SECONDS_A_DAY = 86_400;
 
 /** Reads an eksctl ClusterConfig: its node groups, and EKS Auto Mode where it is on. */
 export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
@@ -19,9 +24,13 @@ export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
     ...(fields.at("karpenter", "version").isGiven ? ["karpenter" as const] : []),
   ];
   return [
-    ...groups.map((group) => nodeGroup(group, object)),
+    ...groups.map((group) => eksctlGroup(group, object)),
     ...(groups.length + makers.length === 0 ? [] : [runsOnAws(object)]),
     ...makers.map((kind) => nodeMaker(recordOf(object), kind)),
+    ...groups
+      .filter((group) => group.at("nodeRepairConfig", "enabled").boolean === true)
+      .map((group) => repairs(groupRecord(group, object))),
+    ...standardSupport(recordOf(object), fields.at("upgradePolicy", "supportType").text),
   ];
 }
 
@@ -33,31 +42,28 @@ function runsOnAws(object: KubernetesObject): TraitStatement {
   });
 }
 
-function nodeGroup(group: Fields, object: KubernetesObject): NodeGroup {
-  const given = group.at("name").value;
-  const name = typeof given === "string" ? given : "";
+function groupRecord(group: Fields, object: KubernetesObject): ObjectRecord {
+  const { value } = group.at("name");
+  const name = typeof value === "string" ? value : "";
+  return { ...recordOf(object), object: "eksctl node group", name, at: group.place };
+}
+
+function eksctlGroup(group: Fields, object: KubernetesObject): NodeGroup {
+  const record = groupRecord(group, object);
   const labels = group.at("labels");
-  return {
-    ...recordOf(object),
-    object: "eksctl node group",
-    name,
-    at: group.place,
-    type: "node-group",
+  const seconds = group.at("maxInstanceLifetime").integer;
+  return nodeGroup(record, {
     cluster: recordOf(object).name,
-    pool: name,
+    pool: record.name,
     nodeType: labels.at(NODE_TYPE).text,
     provision: labels.at(PROVISION).text,
-    labelsKnown: true,
     isExcluded: isExcluded(labels),
     ...sizeOf(group),
-    scaledBy: null,
     isInterruptible: isSpot(group),
-    expires: group.at("maxInstanceLifetime").isGiven,
-    consolidates: false,
-    isKeptFromScaleDown: false,
+    lifetime: seconds === null ? Infinity : seconds / SECONDS_A_DAY,
     isTainted: hasTaint(group.at("taints")),
     placeOf: (path) => group.at(...path).keyPlace,
-  };
+  });
 }
 
 /** A size given alone is fixed; a bound that is left out follows the size, or its default. */

@@ -1,7 +1,11 @@
+import { minorOf } from "../kubernetes-version.ts";
+
 /** What the address says from which a StorageCluster was generated. */
 export interface InstallSource {
   /** Variables that were asked for (`e=`). */
   readonly environment: ReadonlyMap<string, string>;
+  /** Minor version of Kubernetes at that time (`kbver`); null where it does not say. */
+  readonly minor: number | null;
 }
 
 /**
@@ -11,8 +15,10 @@ export interface InstallSource {
 export function installSourceOf(address: string | null): InstallSource {
   const environment = new Map<string, string>();
   const query = address === null ? "" : address.slice(address.indexOf("?") + 1);
+  let minor: number | null = null;
   for (const part of query.split("&")) {
     const [name, ...rest] = part.split("=");
+    if (name === "kbver") minor = minorOf(decoded(rest.join("=")));
     if (name !== "e") continue;
     for (const pair of decoded(rest.join("=")).replaceAll('"', "").split(",")) {
       const separator = pair.indexOf("=");
@@ -20,7 +26,7 @@ export function installSourceOf(address: string | null): InstallSource {
         environment.set(pair.slice(0, separator).trim(), pair.slice(separator + 1).trim());
     }
   }
-  return { environment };
+  return { environment, minor };
 }
 
 function decoded(text: string): string {

@@ -30,6 +30,7 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
   const metadata = object.fields.at("metadata");
   const labels = metadata.at("labels");
   const spec = object.fields.at("spec");
+  const info = object.fields.at("status", "nodeInfo");
   return [
     {
       ...recordOf(object),
@@ -50,6 +51,10 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
       seen: newestIn(object.fields),
       provider: /^([a-z0-9]+):/.exec(spec.at("providerID").text ?? "")?.[1] ?? null,
       isKeptFromScaleDown: isKept(metadata),
+      isShortOfMemory: isShortOfMemory(object),
+      kubelet: info.at("kubeletVersion").text ?? "",
+      image: imageOf(info),
+      bandwidth: bandwidthOf(labels),
       legacyLabels: LEGACY_LABELS.filter((key) => labels.at(key).isGiven),
       isListed: object.isListed,
     },
@@ -86,6 +91,27 @@ function refusalOf({ fields }: KubernetesObject): string | null {
     .items.find((each) => each.at("type").text === PROVISIONED);
   if (condition?.at("status").boolean !== false) return null;
   return condition.at("reason").text ?? "no reason given";
+}
+
+function isShortOfMemory({ fields }: KubernetesObject): boolean {
+  return fields
+    .at("status", "conditions")
+    .items.some(
+      (each) => each.at("type").text === "MemoryPressure" && each.at("status").boolean === true,
+    );
+}
+
+/** System and kernel tell one image of a pool from the next. */
+function imageOf(info: Fields): string {
+  return [info.at("osImage").text, info.at("kernelVersion").text]
+    .filter((text) => text !== null)
+    .join(", ");
+}
+
+/** Karpenter labels its nodes on AWS with the bandwidth that the instance has at all times. */
+function bandwidthOf(labels: Fields): number | null {
+  const megabits = labels.at("karpenter.k8s.aws/instance-network-bandwidth").integer;
+  return megabits === null ? null : megabits / 1000;
 }
 
 function metadataNodeOf(labels: Fields): boolean | null {

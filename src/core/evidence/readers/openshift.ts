@@ -2,6 +2,7 @@ import type { Autoscaler, NodeGroup, ScalingBounds } from "../inventory.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { isKept, isTainted } from "./node.ts";
+import { nodeGroup } from "./node-group.ts";
 
 /** Reads a MachineSet of OpenShift; its size is fixed unless a MachineAutoscaler names it. */
 export function readMachineSet(object: KubernetesObject): NodeGroup[] {
@@ -12,28 +13,22 @@ export function readMachineSet(object: KubernetesObject): NodeGroup[] {
   const provider = machine.at("providerSpec", "value");
   const replicas = fields.at("spec", "replicas").integer;
   return [
-    {
-      ...record,
-      type: "node-group",
-      cluster: null,
+    nodeGroup(record, {
       pool: record.name,
       nodeType: labels.at(NODE_TYPE).text,
       provision: labels.at(PROVISION).text,
-      labelsKnown: true,
       isExcluded: isExcluded(labels, true),
       min: replicas,
       max: replicas,
-      scaledBy: null,
       isInterruptible:
         provider.at("spotMarketOptions").isGiven ||
         provider.at("spotVMOptions").isGiven ||
         provider.at("preemptible").boolean === true,
-      expires: false,
-      consolidates: false,
+      lifetime: Infinity,
       isKeptFromScaleDown: isKept(machine.at("metadata")),
       isTainted: isTainted(machine.at("taints")),
       placeOf: (path) => fields.at(...path).keyPlace,
-    },
+    }),
   ];
 }
 
@@ -57,6 +52,7 @@ export function readOpenShiftAutoscaler(object: KubernetesObject): Autoscaler[] 
       kind: "openshift",
       scalesDown: spec.at("scaleDown", "enabled").boolean === true,
       balances: spec.at("balanceSimilarNodeGroups").boolean === true,
+      seen: null,
     },
   ];
 }

@@ -1,16 +1,41 @@
-import type { TraitStatement } from "../inventory.ts";
+import type { Fields } from "../fields.ts";
+import type { MovingImage, TraitStatement } from "../inventory.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { type Confidence, levels } from "../traits/observation.ts";
 import { statement } from "./statement.ts";
 
+/** Words for nodes of storage in the labels that people give them. */
+const STORAGE = /^((px|portworx)-)?(storage|node-type)$/;
+
 /** Reads a MachineConfigPool: OpenShift updates nodes by rebooting them, not by replacing them. */
 export function readMachineConfigPool(object: KubernetesObject): TraitStatement[] {
-  return inPlace(object, "strongly hints", "its nodes are updated and rebooted in place");
+  return [
+    ...inPlace(object, "strongly hints", "its nodes are updated and rebooted in place"),
+    ...apart(object, object.fields.at("spec", "nodeSelector", "matchLabels")),
+  ];
 }
 
 /** Reads a Plan of the system-upgrade-controller, which upgrades nodes in place. */
 export function readUpgradePlan(object: KubernetesObject): TraitStatement[] {
-  return inPlace(object, "hints", "the system-upgrade-controller upgrades nodes in place");
+  return [
+    ...inPlace(object, "hints", "the system-upgrade-controller upgrades nodes in place"),
+    ...apart(object, object.fields.at("spec", "nodeSelector", "matchLabels")),
+  ];
+}
+
+/** Nodes of storage that are upgraded by a rule of their own are managed apart from others. */
+function apart(object: KubernetesObject, selector: Fields): TraitStatement[] {
+  const isStorage = selector.entries.some(([key, { text }]) =>
+    [key.slice(key.lastIndexOf("/") + 1), text].some((word) => STORAGE.test(word ?? "")),
+  );
+  if (!isStorage) return [];
+  return [
+    statement(recordOf(object), "separationOfConcerns", {
+      narrowed: levels("preferred", "required"),
+      confidence: "hints",
+      says: "the nodes of storage are upgraded by a rule of their own",
+    }),
+  ];
 }
 
 /** Reads a BottlerocketShadow, which the Bottlerocket update operator keeps for each node. */
@@ -27,23 +52,13 @@ export function readKured(object: KubernetesObject): TraitStatement[] {
   return isKured ? inPlace(object, "hints", "kured reboots nodes in place after a patch") : [];
 }
 
-/**
- * Reads Karpenter's EC2NodeClass. An image alias that moves makes nodes drift at each release, of
- * which there are several a month; a pinned one keeps them until somebody changes it.
- */
-export function readNodeClass(object: KubernetesObject): TraitStatement[] {
-  const terms = object.fields.at("spec", "amiSelectorTerms").items;
-  const alias = terms
-    .map((term) => term.at("alias").text)
-    .find((text) => text?.endsWith("@latest") === true);
-  if (alias === undefined || alias === null) return [];
-  return [
-    statement(recordOf(object), "nodeUpgrades", {
-      narrowed: levels("monthly", "weekly"),
-      confidence: "strongly hints",
-      says: `the image ${alias} moves, and Karpenter replaces nodes at each release`,
-    }),
-  ];
+/** Reads Karpenter's EC2NodeClass, where its image is an alias that moves with the releases. */
+export function readNodeClass(object: KubernetesObject): MovingImage[] {
+  const alias = object.fields
+    .at("spec", "amiSelectorTerms")
+    .items.map((term) => term.at("alias").text ?? "")
+    .find((text) => text.endsWith("@latest"));
+  return alias === undefined ? [] : [{ ...recordOf(object), type: "moving-image", alias }];
 }
 
 function inPlace(object: KubernetesObject, confidence: Confidence, says: string): TraitStatement[] {

@@ -31,8 +31,15 @@ function portworxPod(object: KubernetesObject, node: string): PortworxPod {
     type: "portworx-pod",
     node,
     storage: isStorage ? true : other,
+    wasOutOfMemory: wasOutOfMemory(object),
     isListed: object.isListed,
   };
+}
+
+function wasOutOfMemory({ fields }: KubernetesObject): boolean {
+  return fields
+    .at("status", "containerStatuses")
+    .items.some((each) => each.at("lastState", "terminated", "reason").text === "OOMKilled");
 }
 
 function isReady({ fields }: KubernetesObject): boolean {

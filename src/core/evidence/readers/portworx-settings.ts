@@ -11,6 +11,7 @@ export const UNSET = {
   initialStorageNodesAt: null,
   isCsiOnly: false,
   storesByDefault: true,
+  installed: null,
   clusterDomain: null,
   kvdbEndpoints: [],
   clusterUid: null,

@@ -1,12 +1,19 @@
 import type { ObjectKind } from "../object.ts";
-import { readMachineGroup } from "./cluster-api.ts";
+import { readAutopilotRule } from "./autopilot-rule.ts";
+import { readClusterTopology, readMachineGroup } from "./cluster-api.ts";
 import { readClusterVersion } from "./cluster-version.ts";
 import { readConfigMap } from "./config-map.ts";
 import { readDaemonSet } from "./daemon-set.ts";
 import { readDisruptionBudget } from "./disruption-budget.ts";
 import { readEksctl } from "./eksctl.ts";
-import { readNodePool, readProvisioner } from "./karpenter.ts";
+import { readNodeClaim, readNodePool, readProvisioner } from "./karpenter.ts";
+import {
+  readAwsMachinePool,
+  readAwsManagedMachinePool,
+  readAzureManagedMachinePool,
+} from "./machine-pools.ts";
 import { readNode } from "./node.ts";
+import { readMachineHealthCheck } from "./node-repair.ts";
 import { readMachineAutoscaler, readMachineSet, readOpenShiftAutoscaler } from "./openshift.ts";
 import {
   readBottlerocketShadow,
@@ -18,6 +25,7 @@ import {
 import { platformOf, readInfrastructure } from "./platform.ts";
 import { readPod } from "./pod.ts";
 import type { Reader } from "./reader.ts";
+import { hintsOf } from "./storage-cluster-hints.ts";
 import { readStorageCluster } from "./storage-cluster.ts";
 import { readStorageNode } from "./storage-node.ts";
 import { readClaim, readStorageClass, readVolume } from "./storage-objects.ts";
@@ -28,6 +36,7 @@ const TELLING: Readonly<Record<string, Reader>> = {
   "core.libopenstorage.org/StorageCluster": (object) => [
     ...readStorageCluster(object),
     ...platformOf(object),
+    ...hintsOf(object),
   ],
   "core.libopenstorage.org/StorageNode": readStorageNode,
   "/Node": readNode,
@@ -55,13 +64,23 @@ const GENERAL: Readonly<Record<string, Reader>> = {
 
 /** Kinds that say something about traits alone. */
 const TRAITS: Readonly<Record<string, Reader>> = {
+  "autopilot.libopenstorage.org/AutopilotRule": readAutopilotRule,
   "brupop.bottlerocket.aws/BottlerocketShadow": readBottlerocketShadow,
+  "cluster.k8s.io/MachineDeployment": readMachineGroup,
+  "cluster.k8s.io/MachineSet": readMachineGroup,
+  "cluster.x-k8s.io/Cluster": readClusterTopology,
   "cluster.x-k8s.io/MachineDeployment": readMachineGroup,
+  "cluster.x-k8s.io/MachineHealthCheck": readMachineHealthCheck,
+  "machine.openshift.io/MachineHealthCheck": readMachineHealthCheck,
   "cluster.x-k8s.io/MachinePool": readMachineGroup,
   "cluster.x-k8s.io/MachineSet": readMachineGroup,
   "config.openshift.io/ClusterVersion": readClusterVersion,
   "config.openshift.io/Infrastructure": readInfrastructure,
+  "infrastructure.cluster.x-k8s.io/AWSMachinePool": readAwsMachinePool,
+  "infrastructure.cluster.x-k8s.io/AWSManagedMachinePool": readAwsManagedMachinePool,
+  "infrastructure.cluster.x-k8s.io/AzureManagedMachinePool": readAzureManagedMachinePool,
   "karpenter.k8s.aws/EC2NodeClass": readNodeClass,
+  "karpenter.sh/NodeClaim": readNodeClaim,
   "machineconfiguration.openshift.io/MachineConfigPool": readMachineConfigPool,
   "upgrade.cattle.io/Plan": readUpgradePlan,
 };

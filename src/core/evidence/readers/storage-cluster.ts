@@ -1,8 +1,9 @@
+import { instantOf } from "../../model/instant.ts";
 import { booleanOf, type Fields } from "../fields.ts";
 import type { NodeOverride, PortworxSpec } from "../portworx-spec.ts";
 import { annotationOf, type KubernetesObject, recordOf } from "../object.ts";
 import { type PortworxArguments, legacyArguments, readArguments } from "./portworx-arguments.ts";
-import { installSourceOf } from "./install-source.ts";
+import { type InstallSource, installSourceOf } from "./install-source.ts";
 import { partitioningOf } from "./partitioning.ts";
 import { capsIn, drivesIn, overrideOf } from "./portworx-settings.ts";
 
@@ -24,6 +25,7 @@ export function readStorageCluster(object: KubernetesObject): PortworxSpec[] {
       ...storageOf(spec),
       storesByDefault: storesByDefault(spec) && !miscArgs.has("z"),
       overrides: overridesOf(spec),
+      installed: installedOf(object, source),
       clusterDomain: miscArgs.get("cluster_domain") ?? null,
       kvdbEndpoints: kvdbEndpointsOf(spec),
       isCsiOnly: isCsiOnly(object, miscArgs),
@@ -38,6 +40,15 @@ export function readStorageCluster(object: KubernetesObject): PortworxSpec[] {
       placeOf: (path) => object.fields.at(...path).keyPlace,
     },
   ];
+}
+
+/** The address is copied along with a manifest, so it tells only beside the time of creation. */
+function installedOf(
+  { fields }: KubernetesObject,
+  { minor }: InstallSource,
+): PortworxSpec["installed"] {
+  const created = instantOf(fields.at("metadata", "creationTimestamp").text);
+  return minor === null || created === null ? null : { minor, created };
 }
 
 /** Keys of a spec that changes another one at most. */

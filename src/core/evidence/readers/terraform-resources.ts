@@ -4,6 +4,9 @@ import type { ObjectRecord } from "../object-record.ts";
 import { nodeMaker } from "./node-maker.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
 import { type Narrowed, SCALES, levels } from "../traits/observation.ts";
+import { nodeGroup } from "./node-group.ts";
+import { repairs } from "./node-repair.ts";
+import { followsReleases, standardSupport } from "./release-pace.ts";
 import { statement } from "./statement.ts";
 
 /** Reads one resource; resources of other types say nothing here. */
@@ -25,7 +28,11 @@ type ResourceReader = (values: Fields, record: ObjectRecord) => EvidenceRecord[]
 const RESOURCES: Readonly<Record<string, ResourceReader>> = {
   aws_eks_cluster: (values, record) => {
     const isAuto = values.at("compute_config", 0, "enabled").boolean === true;
-    return [runsIn("aws", record), ...(isAuto ? [nodeMaker(record, "eks-auto-mode")] : [])];
+    return [
+      runsIn("aws", record),
+      ...(isAuto ? [nodeMaker(record, "eks-auto-mode")] : []),
+      ...standardSupport(record, values.at("upgrade_policy", 0, "support_type").text),
+    ];
   },
   aws_eks_node_group: (values, record) => {
     const scaling = values.at("scaling_config", 0);
@@ -38,6 +45,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
         isSpot: values.at("capacity_type").text === "SPOT",
         isTainted: isRepelling(values.at("taint")),
       }),
+      ...repairing(values.at("node_repair_config", 0, "enabled"), record),
       runsIn("aws", record),
     ];
   },
@@ -64,6 +72,7 @@ const RESOURCES: Readonly<Record<string, ResourceReader>> = {
         scaling.at(`${bounds}min_node_count`),
         scaling.at(`${bounds}max_node_count`),
       ),
+      ...repairing(values.at("management", 0, "auto_repair"), record),
       runsIn("gcp", record),
       ...(values.at("management", 0, "auto_upgrade").boolean === true
         ? [upgrades(record, levels("monthly", "quarterly"), "GKE upgrades the pool by itself")]
@@ -99,9 +108,7 @@ interface GroupParts {
 function group(values: Fields, record: ObjectRecord, parts: GroupParts): NodeGroup {
   const { labels, isUnknown = false } = parts;
   const pool = parts.pool.text ?? record.name;
-  return {
-    ...record,
-    type: "node-group",
+  return nodeGroup(record, {
     cluster: values.at("cluster_name").text ?? values.at("cluster").text,
     pool,
     nodeType: labels.at(NODE_TYPE).text,
@@ -110,14 +117,11 @@ function group(values: Fields, record: ObjectRecord, parts: GroupParts): NodeGro
     isExcluded: isExcluded(labels),
     min: isUnknown ? null : parts.min.integer,
     max: isUnknown ? null : parts.max.integer,
-    scaledBy: null,
     isInterruptible: parts.isSpot,
-    expires: false,
-    consolidates: false,
-    isKeptFromScaleDown: false,
+    lifetime: Infinity,
     isTainted: parts.isTainted,
     placeOf: (path) => values.at(...path).keyPlace,
-  };
+  });
 }
 
 /** Attributes of the provider's third and fourth major version. */
@@ -155,6 +159,10 @@ function scaled(record: ObjectRecord, min: Fields, max: Fields): EvidenceRecord[
   ];
 }
 
+function repairing(isOn: Fields, record: ObjectRecord): EvidenceRecord[] {
+  return isOn.boolean === true ? [repairs(record)] : [];
+}
+
 function isRepelling(taints: Fields): boolean {
   return taints.items.some((taint) =>
     /^NO_(SCHEDULE|EXECUTE)$/.test(taint.at("effect").text ?? ""),
@@ -177,14 +185,6 @@ function upgrades(record: ObjectRecord, narrowed: Narrowed, says: string): Evide
 function releaseChannel(name: string | null, record: ObjectRecord): EvidenceRecord[] {
   const follows = name === "RAPID" || name === "REGULAR" || name === "STABLE";
   return follows ? [followsReleases(record, `release channel ${name}`)] : [];
-}
-
-function followsReleases(record: ObjectRecord, says: string): EvidenceRecord {
-  return statement(record, "orchestratorUpgrades", {
-    narrowed: levels("regular"),
-    confidence: "strongly hints",
-    says,
-  });
 }
 
 function azureChannels(values: Fields, record: ObjectRecord): EvidenceRecord[] {

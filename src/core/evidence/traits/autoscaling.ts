@@ -1,46 +1,80 @@
+import { DAY, type Instant, dateText } from "../../model/instant.ts";
 import { type SeenAutoscaling, seenAutoscaling } from "../facts/autoscaling.ts";
 import { type JoinedGroup, nodeGroupFacts } from "../facts/node-group-facts.ts";
-import type { Inventory } from "../inventory.ts";
+import type { Autoscaler, Inventory } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
-import { SCALES, type TraitObservation, observe, range } from "./observation.ts";
+import { type Confidence, SCALES, type TraitObservation, observe, range } from "./observation.ts";
+
+/**
+ * Days after which the status of an autoscaler is stale. It is written anew at every scan and at
+ * least every three minutes; the rest is for the time that taking a dump needs.
+ */
+const FRESH = 15 / (24 * 60);
 
 /**
  * Whether nodes come and go with demand, and by how much. What may scale is no measure of how often
  * it does, so an autoscaler with room to act only excludes "never".
  */
-export function autoscalingOf(inventory: Inventory): TraitObservation[] {
+export function autoscalingOf(inventory: Inventory, now: Instant | null): TraitObservation[] {
+  const seen = seenAutoscaling(inventory);
   const groups = nodeGroupFacts(inventory);
-  const first = groups.find(({ facts }) => facts.scaledBy.length > 0 && facts.hasRange === true);
-  if (first !== undefined) {
-    const { name } = first.group;
-    const says = `${first.facts.scaledBy.join(", ")} may change the size of node group ${name}`;
-    return [active(first.group, says), ...swingOf(groups, first.group)];
-  }
-  return [...scaledUnseen(inventory, seenAutoscaling(inventory)), ...autoMode(inventory)];
+  const scaled = groups.filter(({ facts }) => facts.scaledBy.length > 0 && facts.hasRange === true);
+  const stale = staleOf(seen, now);
+  const isStale = ({ facts }: JoinedGroup) =>
+    stale !== null && facts.scaledBy.every((kind) => kind === stale.kind);
+  const first = scaled.find((group) => !isStale(group)) ?? scaled[0];
+  if (first === undefined) return [...scaledUnseen(inventory, seen, now), ...autoMode(inventory)];
+  const { name } = first.group;
+  const says = `${first.facts.scaledBy.join(", ")} may change the size of node group ${name}`;
+  const trust = trustIn(isStale(first) ? stale : null);
+  return [active(first.group, says, trust), ...swingOf(groups, first.group)];
+}
+
+/** The autoscaler whose status is all that tells of it, where that is older than it should be. */
+function staleOf({ clusterAutoscaler }: SeenAutoscaling, now: Instant | null): Autoscaler | null {
+  const seen = clusterAutoscaler?.seen ?? null;
+  const isStale = seen !== null && now !== null && (now - seen) / DAY > FRESH;
+  return isStale ? clusterAutoscaler : null;
+}
+
+interface Trust {
+  readonly confidence: Confidence;
+  readonly doubt: string;
+}
+
+function trustIn(stale: Autoscaler | null): Trust {
+  if (stale === null || stale.seen === null) return { confidence: "strongly hints", doubt: "" };
+  const doubt = `, but its status is stale, of ${dateText(stale.seen)}: it may not run any more`;
+  return { confidence: "hints", doubt };
 }
 
 /** Bounds that an autoscaler was given for groups that were not read themselves. */
 function scaledUnseen(
   { bounds }: Inventory,
-  { clusterAutoscaler, openshift }: SeenAutoscaling,
+  seen: SeenAutoscaling,
+  now: Instant | null,
 ): TraitObservation[] {
-  const acting = { "cluster-autoscaler": clusterAutoscaler, openshift };
+  const acting = { "cluster-autoscaler": seen.clusterAutoscaler, openshift: seen.openshift };
   const first = bounds.find(({ from, min, max }) => acting[from] !== null && min < max);
   if (first === undefined) return [];
-  return [active(first, `${first.from} may give ${first.pool} ${first.min} to ${first.max} nodes`)];
+  const stale = first.from === "cluster-autoscaler" ? staleOf(seen, now) : null;
+  const says = `${first.from} may give ${first.pool} ${first.min} to ${first.max} nodes`;
+  return [active(first, says, trustIn(stale))];
 }
 
 function autoMode({ autoscalers }: Inventory): TraitObservation[] {
   const source = autoscalers.find(({ kind }) => kind === "eks-auto-mode");
-  return source === undefined ? [] : [active(source, "EKS Auto Mode adds and removes nodes")];
+  return source === undefined
+    ? []
+    : [active(source, "EKS Auto Mode adds and removes nodes", trustIn(null))];
 }
 
-function active(source: ObjectRecord, says: string): TraitObservation {
-  return observe("autoscaling", source, {
-    narrowed: SCALES,
-    confidence: "strongly hints",
-    says,
-  });
+function active(
+  source: ObjectRecord,
+  says: string,
+  { confidence, doubt }: Trust,
+): TraitObservation {
+  return observe("autoscaling", source, { narrowed: SCALES, confidence, says: `${says}${doubt}` });
 }
 
 /** From the least to the greatest size of all groups together: no more than that can swing. */

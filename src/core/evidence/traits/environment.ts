@@ -1,5 +1,5 @@
-import type { Inventory } from "../inventory.ts";
-import { type TraitObservation, levels, observe } from "./observation.ts";
+import type { Inventory, NodeRecord } from "../inventory.ts";
+import { type Confidence, type TraitObservation, levels, observe } from "./observation.ts";
 
 /** Where nodes run, by the scheme of their `spec.providerID`. */
 const PROVIDERS: ReadonlyMap<string, string> = new Map([
@@ -16,24 +16,47 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
   ["linode", "other"],
 ]);
 
+/** Marks in `kubeletVersion` of builds that a cloud makes, and sells for other places as well. */
+const BUILDS: readonly (readonly [mark: string, environment: string])[] = [
+  ["-eks-", "aws"],
+  ["-gke.", "gcp"],
+  ["+IKS", "ibm-cloud"],
+];
+
 /**
  * Where the cluster runs. A node without provider may be a machine of any kind, so only named ones
  * tell; k3s and kind name themselves and not what they run on.
  */
-export function environmentOf({ nodes }: Inventory): TraitObservation[] {
+export function environmentOf(inventory: Inventory): TraitObservation[] {
+  const byProvider = observed(inventory, {
+    told: ({ provider }) => PROVIDERS.get(provider ?? ""),
+    confidence: "states",
+    by: "a providerID",
+  });
+  if (byProvider.length > 0) return byProvider;
+  return observed(inventory, {
+    told: ({ kubelet }) => BUILDS.find(([mark]) => kubelet.includes(mark))?.[1],
+    confidence: "hints",
+    by: "a build of Kubernetes",
+  });
+}
+
+interface Telling {
+  readonly told: (node: NodeRecord) => string | undefined;
+  readonly confidence: Confidence;
+  readonly by: string;
+}
+
+function observed({ nodes }: Inventory, { told, confidence, by }: Telling): TraitObservation[] {
   const known = nodes.flatMap((node) => {
-    const environment = PROVIDERS.get(node.provider ?? "");
+    const environment = told(node);
     return environment === undefined ? [] : [{ node, environment }];
   });
   const [first] = known;
   if (first === undefined) return [];
   const environments = [...new Set(known.map(({ environment }) => environment))];
-  const says = `${known.length} of ${nodes.length} nodes have a providerID of ${environments.join(" and ")}`;
+  const says = `${known.length} of ${nodes.length} nodes have ${by} of ${environments.join(" and ")}`;
   return [
-    observe("environment", first.node, {
-      narrowed: levels(...environments),
-      confidence: "states",
-      says,
-    }),
+    observe("environment", first.node, { narrowed: levels(...environments), confidence, says }),
   ];
 }

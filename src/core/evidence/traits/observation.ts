@@ -1,3 +1,4 @@
+import { groupedBy, item } from "../../model/lookup.ts";
 import type { Place } from "../../model/place.ts";
 import { type ObjectRecord, objectText } from "../object-record.ts";
 
@@ -15,24 +16,53 @@ export type Narrowed =
   | { readonly levels: readonly string[] }
   | { readonly low: number; readonly high: number };
 
-/** What one piece of evidence says about a trait. */
-export interface TraitObservation {
-  readonly trait: string;
-  readonly narrowed: Narrowed;
-  readonly confidence: Confidence;
-  readonly says: string;
+/** An object that something was read from. */
+export interface Sighting {
   /** Kind and name of the object. */
   readonly object: string;
   readonly at: Place;
 }
 
+/** What one piece of evidence says about a trait. */
+export interface TraitObservation extends Sighting {
+  readonly trait: string;
+  readonly narrowed: Narrowed;
+  readonly confidence: Confidence;
+  readonly says: string;
+  /** Further objects that say the very same. */
+  readonly also: readonly Sighting[];
+}
+
 /** An observation about an object. */
-export function observe(
+export function observe(trait: string, seen: Observed, what: Said): TraitObservation {
+  return { trait, object: objectText(seen), at: seen.at, ...what, also: [] };
+}
+
+/** An observation that merely hints. */
+export function hint(
   trait: string,
-  seen: Pick<ObjectRecord, "object" | "name" | "at">,
-  what: Pick<TraitObservation, "narrowed" | "confidence" | "says">,
+  seen: Observed,
+  what: Pick<Said, "narrowed" | "says">,
 ): TraitObservation {
-  return { trait, object: objectText(seen), at: seen.at, ...what };
+  return observe(trait, seen, { ...what, confidence: "hints" });
+}
+
+/** The object that an observation is about. */
+export type Observed = Pick<ObjectRecord, "object" | "name" | "at">;
+
+/** What is said, how sure it is, and what is still possible then. */
+export type Said = Pick<TraitObservation, "narrowed" | "confidence" | "says">;
+
+/** Observations that say the same of one trait become one, with every object that says it. */
+export function together(observations: readonly TraitObservation[]): TraitObservation[] {
+  const same = groupedBy(observations, ({ trait, narrowed, confidence, says }) =>
+    JSON.stringify([trait, narrowed, confidence, says]),
+  );
+  return [...same.values()].map((group) => {
+    const first = item(group, 0);
+    const also = group.slice(1).map(({ object, at }) => ({ object, at }));
+    return { ...first, also };
+  });
 }
 
 /** Levels of a trait by id. */

@@ -1,11 +1,15 @@
-import { DAY, type Instant } from "../../model/instant.ts";
+import type { Instant } from "../../model/instant.ts";
+import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory } from "../inventory.ts";
 import { autoscalingOf } from "./autoscaling.ts";
 import { clusterSizeOf } from "./cluster-size.ts";
 import { disklessNodesOf } from "./diskless-nodes.ts";
 import { environmentOf } from "./environment.ts";
 import { churnBetween, instanceChurnOf } from "./instance-churn.ts";
-import { type TraitObservation, observe } from "./observation.ts";
+import { contentionOf, networkOf } from "./node-hints.ts";
+import { nodeUpgradesOf, updatesBetween } from "./node-upgrades.ts";
+import { type TraitObservation, observe, together } from "./observation.ts";
+import { orchestratorUpgradesOf } from "./orchestrator-upgrades.ts";
 import { spotShareOf } from "./spot-share.ts";
 import { storageMediumOf } from "./storage-medium.ts";
 import { localityOf, sharedFabricOf } from "./workloads.ts";
@@ -15,18 +19,21 @@ export interface TraitContext {
   readonly spansClusters: boolean;
   /** The moment that the evidence is judged at; null where nothing names one. */
   readonly now: Instant | null;
-  /** An earlier dump of the same cluster; none where there is none. */
-  readonly since: readonly Inventory[];
+  readonly earlier: EarlierDump | null;
 }
 
 /** One reader for each trait that an inventory tells about. */
 const READERS: readonly ((inventory: Inventory, now: Instant | null) => TraitObservation[])[] = [
   autoscalingOf,
   clusterSizeOf,
+  contentionOf,
   disklessNodesOf,
   environmentOf,
   instanceChurnOf,
   localityOf,
+  networkOf,
+  nodeUpgradesOf,
+  orchestratorUpgradesOf,
   spotShareOf,
   statementsOf,
   storageMediumOf,
@@ -35,45 +42,30 @@ const READERS: readonly ((inventory: Inventory, now: Instant | null) => TraitObs
 /** Everything that the evidence of a target says about traits. */
 export function readTraits(
   inventories: readonly Inventory[],
-  { spansClusters, now, since }: TraitContext,
+  { spansClusters, now, earlier }: TraitContext,
 ): TraitObservation[] {
-  return [
+  return together([
     ...inventories.flatMap((inventory) => READERS.flatMap((read) => read(inventory, now))),
     ...sharedFabricOf(inventories, spansClusters),
-    ...betweenDumps(since, inventories),
-  ];
+    ...(earlier === null ? [] : betweenDumps(earlier, inventories)),
+  ]);
 }
 
-/**
- * Two dumps are compared where each is of one orchestrator cluster and names its moment. What they
- * were judged at later does not matter: the nodes were replaced between the dumps.
- */
 function betweenDumps(
-  since: readonly Inventory[],
+  { inventory, days }: EarlierDump,
   inventories: readonly Inventory[],
 ): TraitObservation[] {
-  const [before, ...moreBefore] = since;
-  const [after, ...moreAfter] = inventories;
-  const isPair = moreBefore.length === 0 && moreAfter.length === 0;
-  if (before === undefined || after === undefined || !isPair) return [];
-  const [then, until] = [newestIn(since), newestIn(inventories)];
-  return then === null || until === null ? [] : churnBetween(before, after, (until - then) / DAY);
-}
-
-/** The newest moment that any object names; null where none names one. */
-export function newestIn(inventories: readonly Inventory[]): Instant | null {
-  let newest: Instant | null = null;
-  for (const { nodes, statements } of inventories) {
-    for (const { seen } of [...nodes, ...statements]) {
-      if (seen !== null && (newest === null || seen > newest)) newest = seen;
-    }
-  }
-  return newest;
+  return inventories.flatMap((after) => [
+    ...churnBetween(inventory, after, days),
+    ...updatesBetween(inventory, after),
+  ]);
 }
 
 /** Annotations and resources name a platform that the nodes themselves name better. */
 function statementsOf(inventory: Inventory): TraitObservation[] {
-  const isPlatformKnown = environmentOf(inventory).length > 0;
+  const isPlatformKnown = environmentOf(inventory).some(
+    ({ confidence }) => confidence === "states",
+  );
   return inventory.statements.map((statement) => {
     const { trait, narrowed, says } = statement;
     const isOutdone =

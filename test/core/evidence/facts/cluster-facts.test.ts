@@ -15,6 +15,8 @@ describe("a cluster of which little was read", () => {
   it("has only the facts that are known of any", () => {
     expect(factsOf()).toEqual({
       isInstalled: false,
+      storageReplaced: 0,
+      sinceDays: 0,
       autoscalers: [],
       scalesDown: false,
       provisionLabelled: [],

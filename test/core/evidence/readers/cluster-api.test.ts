@@ -32,7 +32,7 @@ describe("a group of machines of Cluster API", () => {
       labelsKnown: false,
       nodeType: null,
       isInterruptible: null,
-      expires: null,
+      lifetime: null,
     } satisfies Partial<NodeGroup>);
   });
 
@@ -76,10 +76,23 @@ describe("a group of machines of Cluster API", () => {
 
   it.each([
     ["another group", { ...machines("MachineDeployment"), apiVersion: "machines.example/v1" }],
-    ["the old group", { ...machines("MachineDeployment"), apiVersion: "cluster.k8s.io/v1alpha1" }],
-    ["another kind", machines("MachineHealthCheck")],
+    ["another kind", machines("MachineDrainRule")],
   ])("is none in %s", (_name, object) => {
     expect(read(yamlOf(object)).records).toEqual([]);
+  });
+
+  it("of the old group has its bounds in annotations of that group", () => {
+    const old = (prefix: string) => ({
+      ...machines("MachineDeployment", {
+        annotations: {
+          [`${prefix}/cluster-api-autoscaler-node-group-min-size`]: "1",
+          [`${prefix}/cluster-api-autoscaler-node-group-max-size`]: "7",
+        },
+      }),
+      apiVersion: "cluster.k8s.io/v1alpha1",
+    });
+    expect(recordIn(yamlOf(old("cluster.k8s.io")))).toMatchObject({ min: 1, max: 7 });
+    expect(recordIn(yamlOf(old("cluster.x-k8s.io")))).toMatchObject({ min: 3, max: 3 });
   });
 
   it("is none where a MachineDeployment keeps it, which counts already", () => {

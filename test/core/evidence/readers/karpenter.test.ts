@@ -24,7 +24,7 @@ describe("a NodePool of Karpenter", () => {
         min: 0,
         max: null,
         scaledBy: "karpenter",
-        expires: true,
+        lifetime: 30,
         consolidates: true,
         isInterruptible: false,
       },
@@ -32,8 +32,23 @@ describe("a NodePool of Karpenter", () => {
     [{ limits: { nodes: "10", cpu: "1k" } }, { max: 10 }],
     [{ replicas: 3 }, { min: 3, max: 3, scaledBy: null, consolidates: false }],
     [{ replicas: 0 }, { min: 0, max: 0, scaledBy: null }],
-    [{ template: { spec: { expireAfter: "Never" } } }, { expires: false }],
-    [{ template: { spec: { expireAfter: "168h0m0s" } } }, { expires: true }],
+    [{ template: { spec: { expireAfter: "Never" } } }, { lifetime: Infinity }],
+    [{ template: { spec: { expireAfter: "168h0m0s" } } }, { lifetime: 7 }],
+    [{ template: { spec: { expireAfter: "36h" } } }, { lifetime: 1.5 }],
+    [{ template: { spec: { expireAfter: "90m" } } }, { lifetime: 1 / 16 }],
+    [{ template: { spec: { expireAfter: "86400s" } } }, { lifetime: 1 }],
+    [{ template: { spec: { expireAfter: "0s" } } }, { lifetime: null }],
+    [{ template: { spec: { expireAfter: "30d" } } }, { lifetime: null }],
+    [{ template: { spec: { nodeClassRef: { name: "apps" } } } }, { nodeClass: "apps" }],
+    [{ limits: { cpu: 0 } }, { min: 0, max: 0 }],
+    [{ limits: { memory: "0" } }, { max: 0 }],
+    [{ limits: { cpu: "0", nodes: 5 } }, { max: 0 }],
+    [{ limits: { cpu: "100" } }, { max: null }],
+    // In v1 a budget holds drift up and does not hold expiry up.
+    [budgets({ nodes: "0" }), { keepsDrifted: true, lifetime: 30 }],
+    [budgets({ nodes: "0", reasons: ["Drifted"] }), { keepsDrifted: true }],
+    [budgets({ nodes: "0", reasons: ["Empty", "Underutilized"] }), { keepsDrifted: false }],
+    [budgets({ nodes: "10%" }), { keepsDrifted: false }],
     [{ disruption: { consolidationPolicy: "WhenEmpty" } }, { consolidates: false }],
     [{ disruption: { consolidationPolicy: "WhenEmptyOrUnderutilized" } }, { consolidates: true }],
     [{ disruption: { consolidationPolicy: "SomethingNew" } }, { consolidates: true }],
@@ -71,11 +86,14 @@ describe("a NodePool of Karpenter", () => {
   });
 
   it.each([
-    [{ disruption: { expireAfter: "Never" } }, false],
-    [{ disruption: { expireAfter: "720h" } }, true],
-    [{}, true],
-  ])("of v1beta1 with %j lets nodes expire: %s", (spec, expires) => {
-    expect(poolOf(spec, "v1beta1").expires).toBe(expires);
+    [{ disruption: { expireAfter: "Never" } }, Infinity],
+    [{ disruption: { expireAfter: "240h" } }, 10],
+    [{}, 30],
+    [{ template: { spec: { expireAfter: "Never" } } }, 30],
+    [budgets({ nodes: "0" }), Infinity],
+    [budgets({ nodes: "1" }), 30],
+  ])("of v1beta1 with %j replaces nodes after %s days", (spec, lifetime) => {
+    expect(poolOf(spec, "v1beta1").lifetime).toBe(lifetime);
   });
 
   it.each([
@@ -107,8 +125,12 @@ describe("a Provisioner of Karpenter", () => {
     );
 
   it.each<[object, Partial<NodeGroup>]>([
-    [{}, { min: 0, max: null, scaledBy: "karpenter", expires: false, consolidates: false }],
-    [{ ttlSecondsUntilExpired: 2_592_000 }, { expires: true }],
+    [{}, { min: 0, max: null, scaledBy: "karpenter", lifetime: Infinity, consolidates: false }],
+    [{ ttlSecondsUntilExpired: 2_592_000 }, { lifetime: 30 }],
+    [{ ttlSecondsUntilExpired: 0 }, { lifetime: null }],
+    [{ ttlSecondsUntilExpired: "soon" }, { lifetime: null }],
+    [{ limits: { resources: { cpu: "0" } } }, { max: 0 }],
+    [{ limits: { resources: { cpu: "10" } } }, { max: null }],
     [{ consolidation: { enabled: true } }, { consolidates: true }],
     [{ labels: { "portworx.io/node-type": "storageless" } }, { nodeType: "storageless" }],
     [

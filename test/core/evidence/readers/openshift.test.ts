@@ -21,7 +21,7 @@ describe("a MachineSet", () => {
         max: 3,
         scaledBy: null,
         isInterruptible: false,
-        expires: false,
+        lifetime: Infinity,
       },
     ],
     [labels({ "portworx.io/node-type": "storage" }), { nodeType: "storage", labelsKnown: true }],

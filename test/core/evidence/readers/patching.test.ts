@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { list } from "../objects.ts";
-import { statementsIn } from "../traits/statements.ts";
+import { recordsOf, statementsIn } from "../traits/statements.ts";
 
 const object = (apiVersion: string, kind: string, more: object = {}) => ({
   apiVersion,
@@ -80,13 +80,11 @@ describe("an EC2NodeClass", () => {
     });
 
   it.each([
-    [[{ alias: "al2023@latest" }]],
-    [[{ alias: "bottlerocket@latest" }]],
-    [[{ tags: { team: "web" } }, { alias: "al2@latest" }]],
-  ])("with the images %j has nodes replaced at each release", (terms) => {
-    expect(statementsIn(nodeClass(terms))).toEqual([
-      "nodeUpgrades: monthly, weekly (strongly hints)",
-    ]);
+    [[{ alias: "al2023@latest" }], "al2023@latest"],
+    [[{ alias: "bottlerocket@latest" }], "bottlerocket@latest"],
+    [[{ tags: { team: "web" } }, { alias: "al2@latest" }], "al2@latest"],
+  ])("with the images %j has one that moves", (terms, alias) => {
+    expect(recordsOf(nodeClass(terms))).toMatchObject([{ type: "moving-image", name: "x", alias }]);
   });
 
   it.each([
@@ -99,7 +97,7 @@ describe("an EC2NodeClass", () => {
     ["a text for terms", nodeClass("al2023@latest")],
     ["another group", nodeClass([{ alias: "x@latest" }], { apiVersion: "karpenter.sh/v1" })],
   ])("with %s says nothing", (_name, found) => {
-    expect(statementsIn(found)).toEqual([]);
+    expect(recordsOf(found)).toEqual([]);
   });
 });
 

@@ -47,6 +47,7 @@ describe("a StorageCluster", () => {
       initialStorageNodesAt: { file: "cluster.yaml", line: 13, column: 5 },
       caps: {},
       isCsiOnly: false,
+      installed: null,
       clusterDomain: null,
       kvdbEndpoints: [],
       clusterUid: null,

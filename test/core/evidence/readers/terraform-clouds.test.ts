@@ -16,6 +16,7 @@ const AKS_POOL = { name: "workers", node_count: 3, priority: "Regular", node_lab
 const AWS = "environment: aws (strongly hints)";
 const GCP = "environment: gcp (strongly hints)";
 const AZURE = "environment: azure (strongly hints)";
+const REPAIRED = "instanceChurn: occasional, regular, constant (hints)";
 const SCALED = "autoscaling: monthly, weekly, daily, hourly (strongly hints)";
 
 describe("EKS", () => {
@@ -51,7 +52,7 @@ describe("EKS", () => {
       { labelsKnown: false, nodeType: null },
     ],
     ["Portworx kept off", { labels: { "px/enabled": "false" } }, { isExcluded: true }],
-    ["a life without end", {}, { expires: false, scaledBy: null }],
+    ["a life without end", {}, { lifetime: Infinity, scaledBy: null }],
   ])("with %s", (_name, more, expected) => {
     expect(groupOf("aws_eks_node_group", { ...EKS, ...more })).toMatchObject(expected);
   });
@@ -126,18 +127,19 @@ describe("GKE", () => {
   });
 
   it.each([
-    ["a fixed pool", {}, [GCP]],
-    ["bounds over all zones", total(2, 8), [SCALED, GCP]],
-    ["bounds for each zone", perZone(1, 4), [SCALED, GCP]],
-    ["bounds that are the same", total(3, 3), [GCP]],
-    ["the same bounds for each zone", perZone(1, 1), [GCP]],
-    ["bounds that are not known yet", { autoscaling: [{}] }, [GCP]],
+    ["a fixed pool", {}, [REPAIRED, GCP]],
+    ["bounds over all zones", total(2, 8), [SCALED, REPAIRED, GCP]],
+    ["bounds for each zone", perZone(1, 4), [SCALED, REPAIRED, GCP]],
+    ["bounds that are the same", total(3, 3), [REPAIRED, GCP]],
+    ["the same bounds for each zone", perZone(1, 1), [REPAIRED, GCP]],
+    ["bounds that are not known yet", { autoscaling: [{}] }, [REPAIRED, GCP]],
     [
       "upgrades by itself",
       { management: [{ auto_upgrade: true }] },
       [GCP, "nodeUpgrades: quarterly, monthly (strongly hints)"],
     ],
-    ["repairs alone", { management: [{ auto_repair: true }] }, [GCP]],
+    ["repairs alone", { management: [{ auto_repair: true }] }, [REPAIRED, GCP]],
+    ["no repairs", { management: [{ auto_repair: false }] }, [GCP]],
   ])("a pool with %s", (_name, more, expected) => {
     const values = { ...GKE, ...more };
     expect(statementsIn(plan(resource("google_container_node_pool", values)))).toEqual(expected);

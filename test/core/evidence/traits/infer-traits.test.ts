@@ -213,7 +213,7 @@ describe("an observation", () => {
     const at = { file: "a.yaml", line: 1, column: 1 };
     const what = { narrowed: levels("aws"), confidence: "states", says: "x" } as const;
     const named = observe("environment", { object: "Node", name: "n", at }, what);
-    expect(named).toEqual({ trait: "environment", object: "Node/n", at, ...what });
+    expect(named).toEqual({ trait: "environment", object: "Node/n", at, ...what, also: [] });
     expect(observe("environment", { object: "Helm values", name: "", at }, what).object).toBe(
       "Helm values",
     );

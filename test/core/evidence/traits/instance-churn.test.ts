@@ -15,6 +15,12 @@ describe("a lifetime that is set", () => {
     metadata: { name },
     spec: { template: { spec: {} }, ...spec },
   });
+  const provisioner = (seconds: number) => ({
+    apiVersion: "karpenter.sh/v1alpha5",
+    kind: "Provisioner",
+    metadata: { name: "old" },
+    spec: { ttlSecondsUntilExpired: seconds },
+  });
   const lasting = (expireAfter: unknown) => nodePool({ template: { spec: { expireAfter } } });
   const autoMode = {
     apiVersion: "eksctl.io/v1alpha5",
@@ -27,7 +33,27 @@ describe("a lifetime that is set", () => {
 
   it.each<[string, object[], string[]]>([
     ["the default of 30 days", [nodePool()], [`${REPLACED} (strongly hints)`]],
-    ["a week", [lasting("168h")], [`${REPLACED} (strongly hints)`]],
+    ["a week", [lasting("168h")], ["instanceChurn: constant (strongly hints)"]],
+    [
+      "three months",
+      [lasting("2160h")],
+      [`instanceChurn: occasional, ${REPLACED.slice(15)} (strongly hints)`],
+    ],
+    [
+      "ten years",
+      [lasting("87600h")],
+      ["instanceChurn: static, occasional, regular, constant (strongly hints)"],
+    ],
+    [
+      "a week by eksctl",
+      [eksctl([nodeGroup("g", undefined, { maxInstanceLifetime: 604_800 })])],
+      ["instanceChurn: constant (strongly hints)"],
+    ],
+    [
+      "a week by a Provisioner",
+      [provisioner(604_800)],
+      ["instanceChurn: constant (strongly hints)"],
+    ],
     ["none", [lasting("Never")], []],
     ["v1beta1, its default", [nodePool({}, "p", "v1beta1")], [`${REPLACED} (strongly hints)`]],
     ["v1beta1, none", [nodePool({ disruption: { expireAfter: "Never" } }, "p", "v1beta1")], []],
@@ -46,10 +72,49 @@ describe("a lifetime that is set", () => {
     ]);
   });
 
+  it("of several groups counts as long as the longest of them", () => {
+    const other = { ...lasting("168h"), metadata: { name: "short" } };
+    expect(churn([nodePool(), other])).toEqual([`${REPLACED} (strongly hints)`]);
+    expect(churn([other, nodePool()])).toEqual([`${REPLACED} (strongly hints)`]);
+  });
+
+  it("of a group of storage nodes does not count, which is a finding instead", () => {
+    const labels = { "portworx.io/node-type": "storage" };
+    const storage = nodePool({ template: { metadata: { labels }, spec: {} } }, "storage");
+    expect(churn([storage])).toEqual([]);
+    expect(churn([storage, lasting("168h")])).toEqual(["instanceChurn: constant (strongly hints)"]);
+  });
+
+  const nodeClaim = (expireAfter: string | undefined, pool = "default", version = "v1") => ({
+    apiVersion: `karpenter.sh/${version}`,
+    kind: "NodeClaim",
+    metadata: { name: `${pool}-abc`, labels: { "karpenter.sh/nodepool": pool } },
+    spec: { expireAfter },
+  });
+
+  it("is a hint where only NodeClaims of the pool were read, and no news where the pool was", () => {
+    expect(churn([nodeClaim("720h")])).toEqual([`${REPLACED} (hints)`]);
+    expect(churn([nodeClaim("720h"), nodePool()])).toEqual([`${REPLACED} (strongly hints)`]);
+    expect(churn([nodeClaim("720h", "other"), lasting("Never")])).toEqual([`${REPLACED} (hints)`]);
+    expect(churn([nodeClaim("720h", "a"), nodeClaim("168h", "b")])).toEqual([
+      `${REPLACED} (hints)`,
+    ]);
+  });
+
+  it.each([
+    ["that may stay", nodeClaim("Never")],
+    ["that does not say", nodeClaim(undefined)],
+    ["of an older version, which does not say", nodeClaim("720h", "default", "v1beta1")],
+    ["without a pool", { ...nodeClaim("720h"), metadata: { name: "alone" } }],
+    ["of another group", { ...nodeClaim("720h"), apiVersion: "example.com/v1" }],
+  ])("is not told by a NodeClaim %s", (_name, object) => {
+    expect(churn([object])).toEqual([]);
+  });
+
   it("says of which group", () => {
     expect(observationsOf([nodePool({}, "web")]).at(-1)).toMatchObject({
       object: "NodePool/web",
-      says: "nodes of web are replaced when they reach an age",
+      says: "web replaces a node after 30 days at most",
     });
   });
 });
@@ -79,7 +144,7 @@ describe("the ages of nodes", () => {
     expect(churn([list(...nodes.toReversed())], NOW)).toEqual([`instanceChurn: ${expected}`]);
   });
 
-  it("count pool by pool, each by its nodes", () => {
+  it("count pool by pool, and none is livelier than the liveliest", () => {
     const [slow, fast] = [aged("slow", spread(1_000)), aged("fast", spread(50))];
     const percent = (objects: readonly object[]) => {
       const found = observationsOf([list(...objects)], { now: NOW }).find(
@@ -87,13 +152,15 @@ describe("the ages of nodes", () => {
       );
       return Number(/at most (\d+) %/.exec(found?.says ?? "")?.[1]);
     };
-    expect(percent([...slow, ...fast])).toBeCloseTo((percent(slow) + percent(fast)) / 2, -1);
+    expect(percent(fast)).toBeGreaterThan(percent(slow));
+    expect(percent([...slow, ...fast])).toBe(percent(fast));
+    expect(percent([...fast, ...slow])).toBe(percent(fast));
   });
 
   it("say when they were taken", () => {
     const found = observationsOf([list(...aged("web", spread(1_000)))], { now: NOW });
     expect(found.find(({ trait }) => trait === "instanceChurn")?.says).toBe(
-      "the ages of 6 nodes on 2026-10-01 fit at most 6 % replaced a month",
+      "the ages of 6 nodes on 2026-10-01 fit at most 6 % of a pool replaced a month",
     );
   });
 

@@ -5,7 +5,7 @@ import type { TraitObservation } from "../../../../src/core/evidence/traits/obse
 import { fileOf } from "../../../support/evidence.ts";
 import { recordsOf, sayingOf } from "./statements.ts";
 
-const NOTHING_ELSE: TraitContext = { spansClusters: false, now: null, since: [] };
+const NOTHING_ELSE: TraitContext = { spansClusters: false, now: null, earlier: null };
 
 /** Everything that objects say about traits together. */
 export function observationsOf(

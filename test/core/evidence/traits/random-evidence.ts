@@ -33,16 +33,19 @@ const nodePool = fc
     nodes: fc.constantFrom(undefined, 10),
     expireAfter: fc.constantFrom(undefined, "Never", "168h"),
     capacity: fc.constantFrom("spot", "on-demand"),
+    budgets: fc.constantFrom([], [{ nodes: "0" }], [{ nodes: "0", reasons: ["Empty"] }]),
     name: fc.constantFrom("p-1", "p-2"),
   })
-  .map(({ replicas, nodes, expireAfter, capacity, name }) =>
+  .map(({ replicas, nodes, expireAfter, capacity, budgets, name }) =>
     object("karpenter.sh/v1", "NodePool", name, {
       spec: {
         replicas,
         limits: { nodes },
+        disruption: { budgets },
         template: {
           spec: {
             expireAfter,
+            nodeClassRef: { name: "default" },
             requirements: [
               { key: "karpenter.sh/capacity-type", operator: "In", values: [capacity] },
             ],
@@ -55,6 +58,40 @@ const nodePool = fc
 const nodeClass = fc.constantFrom("al2023@latest", "al2023@v20240807").map((alias) =>
   object("karpenter.k8s.aws/v1", "EC2NodeClass", "default", {
     spec: { amiSelectorTerms: [{ alias }] },
+  }),
+);
+
+const nodeClaim = fc
+  .record({
+    expireAfter: fc.constantFrom("Never", "168h", "720h"),
+    pool: fc.constantFrom("p-1", "p-3"),
+    drifted: fc.constantFrom("True", "False"),
+  })
+  .map(({ expireAfter, pool, drifted }) =>
+    object("karpenter.sh/v1", "NodeClaim", "p-abc", {
+      metadata: { name: "p-abc", labels: { "karpenter.sh/nodepool": pool } },
+      spec: { expireAfter },
+      status: { conditions: [{ type: "Drifted", status: drifted }] },
+    }),
+  );
+
+const machinePool = fc
+  .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 9 }))
+  .map(([min, more]) =>
+    object("infrastructure.cluster.x-k8s.io/v1beta2", "AzureManagedMachinePool", "mp", {
+      spec: { scaling: { minSize: min, maxSize: min + more } },
+    }),
+  );
+
+/** Written at a moment that other evidence may make old. */
+const status = fc.tuple(fc.constantFrom(1, 9), fc.constantFrom(0, 5)).map(([max, hours]) =>
+  object("v1", "ConfigMap", "cluster-autoscaler-status", {
+    data: {
+      status: JSON.stringify({
+        time: new Date(Date.UTC(2026, 7, 1, 12 - hours)).toISOString(),
+        nodeGroups: [{ name: "g", health: { minSize: 1, maxSize: max } }],
+      }),
+    },
   }),
 );
 
@@ -116,6 +153,10 @@ const nodeList: fc.Arbitrary<object> = fc
         node(`n-${index}`, {
           labels: capacity === undefined ? {} : { "karpenter.sh/capacity-type": capacity },
           spec: { providerID: `${scheme}:///${index}` },
+          status: {
+            nodeInfo: { kubeletVersion: "v1.33.4-eks-1" },
+            conditions: [{ type: "Ready", lastHeartbeatTime: "2026-08-01T12:00:00Z" }],
+          },
         }),
       ),
     ),
@@ -134,6 +175,9 @@ export const anyEvidence: fc.Arbitrary<object[]> = fc
       clusterVersion,
       nodePool,
       nodeClass,
+      nodeClaim,
+      machinePool,
+      status,
       groups,
       autoscaler,
       fastPath,
@@ -144,6 +188,7 @@ export const anyEvidence: fc.Arbitrary<object[]> = fc
       fc.constant(claim("db")),
       fc.constant(object("machineconfiguration.openshift.io/v1", "MachineConfigPool", "worker")),
       fc.constant(object("upgrade.cattle.io/v1", "Plan", "os")),
+      fc.constant(object("cluster.x-k8s.io/v1beta1", "MachineHealthCheck", "all")),
     ].map((each: fc.Arbitrary<object>) => fc.option(each, { nil: null })),
   )
   .map((found) => found.filter((each) => each !== null));

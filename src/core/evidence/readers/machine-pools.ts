@@ -1,0 +1,92 @@
+import type { EvidenceRecord } from "../inventory.ts";
+import { NODE_TYPE, PROVISION } from "../node-labels.ts";
+import { type KubernetesObject, recordOf } from "../object.ts";
+import { SCALES, levels } from "../traits/observation.ts";
+import { cloudTwin } from "./cluster-api.ts";
+import { isTainted } from "./node.ts";
+import { nodeGroup } from "./node-group.ts";
+import { statement } from "./statement.ts";
+
+/** Reads an AWSMachinePool, whose bounds are those of an Auto Scaling group. */
+export function readAwsMachinePool(object: KubernetesObject): EvidenceRecord[] {
+  const spec = object.fields.at("spec");
+  const mix = spec.at("mixedInstancesPolicy", "instancesDistribution");
+  const onDemand = mix.at("onDemandPercentageAboveBaseCapacity").integer;
+  const isSpot = spec.at("awsLaunchTemplate", "spotMarketOptions").isGiven;
+  return cloudPool(object, {
+    min: spec.at("minSize").integer,
+    max: spec.at("maxSize").integer,
+    labels: null,
+    taints: null,
+    isSpot: isSpot || (onDemand !== null && onDemand < 100),
+    cloud: "aws",
+  });
+}
+
+/** Reads an AWSManagedMachinePool: a node group of EKS. */
+export function readAwsManagedMachinePool(object: KubernetesObject): EvidenceRecord[] {
+  const spec = object.fields.at("spec");
+  return cloudPool(object, {
+    min: spec.at("scaling", "minSize").integer,
+    max: spec.at("scaling", "maxSize").integer,
+    labels: "labels",
+    taints: "taints",
+    isSpot: spec.at("capacityType").text === "spot",
+    cloud: "aws",
+  });
+}
+
+/** Reads an AzureManagedMachinePool: a node pool of AKS, which scales pools with bounds itself. */
+export function readAzureManagedMachinePool(object: KubernetesObject): EvidenceRecord[] {
+  const spec = object.fields.at("spec");
+  const min = spec.at("scaling", "minSize").integer;
+  const max = spec.at("scaling", "maxSize").integer;
+  const pool = cloudPool(object, {
+    min,
+    max,
+    labels: "nodeLabels",
+    taints: "taints",
+    isSpot: spec.at("scaleSetPriority").text === "Spot",
+    cloud: "azure",
+  });
+  if (min === null || max === null || min >= max) return pool;
+  const says = `AKS scales the pool between ${min} and ${max} nodes`;
+  const scaled = { narrowed: SCALES, confidence: "strongly hints" as const, says };
+  return [...pool, statement(recordOf(object), "autoscaling", scaled)];
+}
+
+interface PoolParts {
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Keys of the spec; null where the object has none. */
+  readonly labels: string | null;
+  readonly taints: string | null;
+  readonly isSpot: boolean;
+  readonly cloud: string;
+}
+
+function cloudPool(object: KubernetesObject, parts: PoolParts): EvidenceRecord[] {
+  const { fields } = object;
+  const spec = fields.at("spec");
+  const record = recordOf(object);
+  const labels = parts.labels === null ? null : spec.at(parts.labels);
+  return [
+    nodeGroup(record, {
+      pool: record.name,
+      nodeType: labels?.at(NODE_TYPE).text ?? null,
+      provision: labels?.at(PROVISION).text ?? null,
+      labelsKnown: labels?.isGiven ?? false,
+      min: parts.min,
+      max: parts.max,
+      isInterruptible: parts.isSpot,
+      isTainted: parts.taints !== null && isTainted(spec.at(parts.taints)),
+      twin: cloudTwin(object.kind, record.name),
+      placeOf: (path) => fields.at(...path).keyPlace,
+    }),
+    statement(record, "environment", {
+      narrowed: levels(parts.cloud),
+      confidence: "strongly hints",
+      says: `${object.kind} makes machines of that cloud`,
+    }),
+  ];
+}

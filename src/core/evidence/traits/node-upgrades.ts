@@ -1,0 +1,85 @@
+import { groupedBy, item } from "../../model/lookup.ts";
+import type { Inventory, NodeRecord } from "../inventory.ts";
+import { type TraitObservation, hint, levels, observe } from "./observation.ts";
+
+/** Whether roll-outs of images replace nodes, and how often. */
+export function nodeUpgradesOf(inventory: Inventory): TraitObservation[] {
+  return [...movingImages(inventory), ...drifted(inventory), ...mixedPools(inventory)];
+}
+
+/**
+ * An image that moves makes nodes drift at each release, of which there are several a month. Only a
+ * NodePool that uses it and lets nodes drift shows that they are replaced then.
+ */
+function movingImages({ movingImages: images, nodeGroups }: Inventory): TraitObservation[] {
+  return images.map((image) => {
+    const pools = nodeGroups.filter(({ nodeClass }) => nodeClass === image.name);
+    const follows = pools.some(({ keepsDrifted }) => !keepsDrifted);
+    return observe("nodeUpgrades", image, {
+      narrowed: levels("monthly", "weekly"),
+      confidence: follows ? "strongly hints" : "hints",
+      says: follows
+        ? `the image ${image.alias} moves, and Karpenter replaces nodes at each release`
+        : `the image ${image.alias} moves, but no NodePool was read that replaces nodes then`,
+    });
+  });
+}
+
+const REPLACING = levels("quarterly", "monthly", "weekly");
+
+function drifted({ nodeClaims }: Inventory): TraitObservation[] {
+  const gone = nodeClaims.filter(({ hasDrifted }) => hasDrifted);
+  const [first] = gone;
+  if (first === undefined) return [];
+  const says = `${gone.length} of ${nodeClaims.length} NodeClaims have drifted and are to be replaced`;
+  return [hint("nodeUpgrades", first, { narrowed: REPLACING, says })];
+}
+
+/** Pools of two images in which every node of one is newer than every node of the other. */
+function mixedPools({ nodes }: Inventory): TraitObservation[] {
+  return [...groupedBy(nodes, ({ pool }) => pool)].flatMap(([name, members]) => {
+    const images = [...groupedBy(members, imageOf).values()].map(ageOf);
+    const [older, newer] = images.toSorted((one, other) => one.newest - other.newest);
+    if (older === undefined || newer === undefined || newer.oldest <= older.newest) return [];
+    const says = `the nodes of ${name} run ${images.length} images, the newer ones on newer nodes`;
+    return [hint("nodeUpgrades", newer.node, { narrowed: REPLACING, says })];
+  });
+}
+
+function imageOf({ image, created }: NodeRecord): string | null {
+  return image === "" || created === null ? null : image;
+}
+
+interface ImageAge {
+  readonly node: NodeRecord;
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+function ageOf(nodes: readonly NodeRecord[]): ImageAge {
+  const moments = nodes.map(({ created }) => created ?? 0);
+  return {
+    node: item(nodes, 0),
+    oldest: moments.reduce((least, moment) => Math.min(least, moment), Infinity),
+    newest: moments.reduce((most, moment) => Math.max(most, moment), -Infinity),
+  };
+}
+
+/**
+ * What two dumps tell of the nodes that were there both times: one that got another image was
+ * updated in place.
+ */
+export function updatesBetween(before: Inventory, after: Inventory): TraitObservation[] {
+  const images = new Map(before.nodes.map(({ uid, image }) => [uid, image]));
+  const stayed = after.nodes.filter(({ uid }) => uid !== "" && images.has(uid));
+  const updated = stayed.filter(({ uid, image }) => image !== "" && images.get(uid) !== image);
+  const [first] = updated;
+  if (first === undefined) return [];
+  return [
+    observe("nodeUpgrades", first, {
+      narrowed: levels("seldom"),
+      confidence: updated.length * 2 > stayed.length ? "strongly hints" : "hints",
+      says: `${updated.length} of ${stayed.length} nodes that stayed got a new image in place`,
+    }),
+  ];
+}
