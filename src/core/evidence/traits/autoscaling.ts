@@ -3,7 +3,14 @@ import { type SeenAutoscaling, seenAutoscaling } from "../facts/autoscaling.ts";
 import { type JoinedGroup, nodeGroupFacts } from "../facts/node-group-facts.ts";
 import type { Autoscaler, Inventory } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
-import { type Confidence, SCALES, type TraitObservation, observe, range } from "./observation.ts";
+import {
+  type Confidence,
+  SCALES,
+  type TraitObservation,
+  hint,
+  observe,
+  range,
+} from "./observation.ts";
 
 /**
  * Days after which the status of an autoscaler is stale. It is written anew at every scan and at
@@ -23,7 +30,10 @@ export function autoscalingOf(inventory: Inventory, now: Instant | null): TraitO
   const isStale = ({ facts }: JoinedGroup) =>
     stale !== null && facts.scaledBy.every((kind) => kind === stale.kind);
   const first = scaled.find((group) => !isStale(group)) ?? scaled[0];
-  if (first === undefined) return [...scaledUnseen(inventory, seen, now), ...autoMode(inventory)];
+  if (first === undefined) {
+    const others = [...scaledUnseen(inventory, seen, now), ...autoMode(inventory)];
+    return others.length > 0 ? others : scalable(groups);
+  }
   const { name } = first.group;
   const says = `${first.facts.scaledBy.join(", ")} may change the size of node group ${name}`;
   const trust = trustIn(isStale(first) ? stale : null);
@@ -46,6 +56,15 @@ function trustIn(stale: Autoscaler | null): Trust {
   if (stale === null || stale.seen === null) return { confidence: "strongly hints", doubt: "" };
   const doubt = `, but its status is stale, of ${dateText(stale.seen)}: it may not run any more`;
   return { confidence: "hints", doubt };
+}
+
+/** Room to scale without anything that uses it, as far as was read: many a file stands like that. */
+function scalable(groups: readonly JoinedGroup[]): TraitObservation[] {
+  const first = groups.find(({ facts }) => facts.hasRange === true);
+  if (first === undefined) return [];
+  const { min, max } = first.facts;
+  const says = `node group ${first.group.name} may have ${min} to ${max} nodes, but nothing that was read scales it`;
+  return [hint("autoscaling", first.group, { narrowed: SCALES, says })];
 }
 
 /** Bounds that an autoscaler was given for groups that were not read themselves. */

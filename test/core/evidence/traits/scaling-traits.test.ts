@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { eksctl, node, nodeGroup } from "../objects.ts";
 import { aboutTrait, observationsOf } from "./observed.ts";
 
+const ROOM = ["autoscaling: monthly, weekly, daily, hourly (hints)"];
 const ACTIVE = ["autoscaling: monthly, weekly, daily, hourly (strongly hints)"];
 
 const object = (apiVersion: string, kind: string, name: string, spec: object) => ({
@@ -68,7 +69,7 @@ describe("autoscaling", () => {
     ["a NodePool of another group", [{ ...nodePool(), apiVersion: "example.com/v1" }], []],
     ["EKS Auto Mode", [autoMode(true)], ACTIVE],
     ["EKS Auto Mode that is off", [autoMode(false)], []],
-    ["a group with a range alone", [eksctl([group(1, 9)])], []],
+    ["a group with a range alone", [eksctl([group(1, 9)])], ROOM],
     ["a cluster-autoscaler alone", [clusterAutoscaler()], []],
     [
       "a cluster-autoscaler and a group with a range",
@@ -83,7 +84,7 @@ describe("autoscaling", () => {
     [
       "a cluster-autoscaler that is off",
       [clusterAutoscaler([], { replicas: 0 }), eksctl([group(1, 9)])],
-      [],
+      ROOM,
     ],
     ["a cluster-autoscaler with bounds", [clusterAutoscaler(["--nodes=1:10:asg-1"])], ACTIVE],
     ["a cluster-autoscaler with equal bounds", [clusterAutoscaler(["--nodes=3:3:asg-1"])], []],
@@ -99,11 +100,11 @@ describe("autoscaling", () => {
       [],
     ],
     ["OpenShift's autoscaler alone", [openshift, machineSet], []],
-    ["a MachineAutoscaler alone", [machineAutoscaler(1, 9), machineSet], []],
+    ["a MachineAutoscaler alone", [machineAutoscaler(1, 9), machineSet], ROOM],
     ["both of OpenShift", [openshift, machineAutoscaler(1, 9), machineSet], ACTIVE],
     ["both, the group not read", [openshift, machineAutoscaler(1, 9)], ACTIVE],
     ["both with equal bounds", [openshift, machineAutoscaler(3, 3), machineSet], []],
-    ["bounds of Cluster API alone", [machineDeployment("1", "9")], []],
+    ["bounds of Cluster API alone", [machineDeployment("1", "9")], ROOM],
     [
       "bounds of Cluster API and an autoscaler",
       [machineDeployment("1", "9"), clusterAutoscaler()],
