@@ -11,17 +11,46 @@ export interface ClusterNode {
 
 /** One node in so many stores, where not all do. */
 const STORING_SHARE = 4;
+/** Portworx keeps a majority with no fewer. */
+const LEAST_STORING = 3;
 const ZONES = ["a", "b", "c"];
 const NAMESPACE = "portworx";
 
-/** The nodes of a cluster: pools of one role each, or one pool that stores throughout or mixes. */
-export function clusterNodes(topology: DumpTopology, count: number): ClusterNode[] {
+/**
+ * The nodes of a cluster: pools of one role each, or one pool that stores throughout or mixes. A seed
+ * draws which nodes store, at least three and never all; without one it is every fourth.
+ */
+export function clusterNodes(
+  topology: DumpTopology,
+  count: number,
+  seed: number | null = null,
+): ClusterNode[] {
+  const drawn = seed === null ? null : new Set(drawnNodes(count, seed));
   return Array.from({ length: count }, (_, index) => {
-    const stores = topology === "uniform" || index % STORING_SHARE === 0;
+    const isDrawn = drawn === null ? index % STORING_SHARE === 0 : drawn.has(index);
+    const stores = topology === "uniform" || isDrawn;
     const role = stores ? "storage" : "compute";
     const pool = topology === "disaggregated" ? role : "workers";
     return { name: `node-${String(index).padStart(6, "0")}.cluster.example`, index, pool, stores };
   });
+}
+
+function drawnNodes(count: number, seed: number): number[] {
+  const indices = Array.from({ length: count }, (_, index) => index);
+  const size = LEAST_STORING + (numberFrom(seed) % (count - LEAST_STORING));
+  return shuffled(indices, seed).slice(0, size);
+}
+
+/** Items in an order that looks random and is the same in every run. */
+export function shuffled<T>(items: readonly T[], seed: number): T[] {
+  return items
+    .map((item, index) => ({ item, rank: hex(seed * 1_000_003 + index, 8) }))
+    .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+function numberFrom(seed: number): number {
+  return Number.parseInt(hex(seed, 6), 16);
 }
 
 /** A Node as kubelet and a cloud's controllers leave it, keys in kubectl's order. */

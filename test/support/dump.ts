@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { type ClusterNode, type DumpTopology, clusterNodes } from "./dump-objects.ts";
-import { nodeObject, storageClusterObject, storageNodeObject } from "./dump-objects.ts";
+import { nodeObject, shuffled, storageClusterObject, storageNodeObject } from "./dump-objects.ts";
 
 /** How a dump is printed: as `kubectl get -o json` or `-o yaml` does, or without line breaks. */
 export type DumpFormat = "kubectl-json" | "compact-json" | "kubectl-yaml";
@@ -12,6 +12,8 @@ export interface DumpOptions {
   readonly format: DumpFormat;
   /** Images that each Node lists; kubelet reports up to 50. */
   readonly images?: number;
+  /** Draws which nodes store and the order of the objects; kinds one after another without it. */
+  readonly seed?: number;
 }
 
 /** What there is to find out from a dump. */
@@ -34,8 +36,8 @@ export async function writeDump(path: string, options: DumpOptions): Promise<Dum
 }
 
 /** What a dump with such options shows. */
-export function dumpTruth({ topology, nodes }: DumpOptions): DumpTruth {
-  const storage = clusterNodes(topology, nodes).filter(({ stores }) => stores).length;
+export function dumpTruth({ topology, nodes, seed }: DumpOptions): DumpTruth {
+  const storage = clusterNodes(topology, nodes, seed).filter(({ stores }) => stores).length;
   const isApart = topology === "disaggregated";
   return {
     approach: isApart ? "disaggregated" : "converged",
@@ -45,7 +47,7 @@ export function dumpTruth({ topology, nodes }: DumpOptions): DumpTruth {
   };
 }
 
-/** The text of a dump in pieces of a few objects: Nodes, StorageNodes, the StorageCluster. */
+/** The text of a dump in pieces of a few objects. */
 export function* dumpChunks(options: DumpOptions): Generator<string> {
   const { head, item, between, tail } = PRINTERS[options.format];
   let chunk = head;
@@ -64,8 +66,14 @@ export function* dumpChunks(options: DumpOptions): Generator<string> {
 const CHUNK = 256 * 1024;
 
 /** The objects of a dump in their order. */
-export function* dumpObjects({ topology, nodes, images = 50 }: DumpOptions): Generator<object> {
-  const all: readonly ClusterNode[] = clusterNodes(topology, nodes);
+export function* dumpObjects(options: DumpOptions): Generator<object> {
+  const { seed } = options;
+  if (seed === undefined) yield* objectsByKind(options);
+  else yield* shuffled([...objectsByKind(options)], seed);
+}
+
+function* objectsByKind({ topology, nodes, images = 50, seed }: DumpOptions): Generator<object> {
+  const all: readonly ClusterNode[] = clusterNodes(topology, nodes, seed);
   for (const node of all) yield nodeObject(node, topology, images);
   for (const node of all) yield storageNodeObject(node);
   yield storageClusterObject(topology);
