@@ -47,6 +47,9 @@ const storageNodesSchema = z
 const clusterSchema = z.strictObject({
   version,
   isInstalled: yes("something was read that only a running Portworx leaves"),
+  isInstalling: z.boolean().optional().meta({
+    description: "being installed, with no node of Portworx yet; needs a StorageCluster's status",
+  }),
   labelled: labelledSchema.optional(),
   storageNodes: storageNodesSchema.optional(),
   workers: z.int().optional().meta({

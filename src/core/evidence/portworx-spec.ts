@@ -19,6 +19,8 @@ export interface PortworxSpec extends ObjectRecord {
   readonly type: "portworx-spec";
   /** Read from a running cluster, rather than from a file that somebody wrote. */
   readonly isLive: boolean;
+  /** Whether `status` says that it never ran yet; null where it does not tell. */
+  readonly isInstalling: boolean | null;
   /** Says nothing about drives or KVDB, as a patch of another StorageCluster does. */
   readonly isPartial: boolean;
   /** Version of Portworx such as `3.6.1`; null where it cannot be told. */

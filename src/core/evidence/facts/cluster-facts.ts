@@ -25,6 +25,7 @@ export function clusterFacts(
     isInstalled:
       inventory.storageNodes.length + inventory.portworxPods.length > 0 ||
       inventory.specs.some(({ isLive }) => isLive),
+    ...installingFact(inventory),
     ...(labelled === null ? {} : { labelled: labelledFact(labelled) }),
     ...(told === null ? {} : { storageNodes: storageNodesFact(told, inventory) }),
     ...workerFacts(inventory),
@@ -67,6 +68,17 @@ function versionFact({ specs, storageNodes }: Inventory): Pick<ClusterFacts, "ve
   const stated = [...specs, ...storageNodes].flatMap(({ version }) => version ?? []);
   const version = stated.find((text) => /^\d+\.\d+/.test(text));
   return version === undefined ? {} : { version };
+}
+
+/** What runs on a node is past what the operator does before it starts Portworx anywhere. */
+function installingFact({
+  specs,
+  storageNodes,
+  portworxPods,
+}: Inventory): Pick<ClusterFacts, "isInstalling"> {
+  if (storageNodes.length + portworxPods.length > 0) return { isInstalling: false };
+  const told = specs.flatMap(({ isInstalling }) => isInstalling ?? []);
+  return told.length === 0 ? {} : { isInstalling: !told.includes(false) };
 }
 
 function labelledFact(labelled: Labelled): NonNullable<ClusterFacts["labelled"]> {

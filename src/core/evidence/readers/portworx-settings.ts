@@ -5,6 +5,7 @@ import type { NodeOverride, PortworxSpec } from "../portworx-spec.ts";
 export const UNSET = {
   type: "portworx-spec",
   isLive: false,
+  isInstalling: null,
   isPartial: false,
   overrides: [],
   initialStorageNodes: 0,

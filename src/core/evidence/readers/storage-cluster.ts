@@ -4,6 +4,7 @@ import type { NodeOverride, PortworxSpec } from "../portworx-spec.ts";
 import { annotationOf, type KubernetesObject, recordOf } from "../object.ts";
 import { type PortworxArguments, legacyArguments, readArguments } from "./portworx-arguments.ts";
 import { type InstallSource, installSourceOf } from "./install-source.ts";
+import { installationIn } from "./installation.ts";
 import { partitioningOf } from "./partitioning.ts";
 import { capsIn, drivesIn, overrideOf } from "./portworx-settings.ts";
 
@@ -19,6 +20,7 @@ export function readStorageCluster(object: KubernetesObject): PortworxSpec[] {
       ...record,
       type: "portworx-spec",
       isLive: object.isLive,
+      isInstalling: installationIn(status),
       isPartial: !object.isLive && !isCsiOnly(object, miscArgs) && isPatch(spec),
       version: versionOf(object),
       ...partitioningOf(spec, source),

@@ -59,6 +59,28 @@ describe("Portworx is installed by", () => {
   });
 });
 
+describe("Portworx is being installed where", () => {
+  const inPhase = (phase: string, name = "px-cluster") =>
+    storageCluster({ name, status: { phase } });
+  it.each([
+    ["its StorageCluster begins", [inPhase("Initializing"), node("n")], true],
+    ["its StorageCluster runs", [inPhase("Running")], false],
+    ["a StorageNode is there", [inPhase("Initializing"), storageNode("n", null)], false],
+    ["a pod of Portworx is there", [inPhase("Initializing"), portworxPod("n", null)], false],
+    ["another one runs", [inPhase("Initializing"), inPhase("Running", "px-two")], false],
+  ])("%s", (_, objects, expected) => {
+    expect(factsOf(list(...objects)).isInstalling).toBe(expected);
+  });
+
+  it.each([
+    ["a file tells of it", [storageCluster()]],
+    ["its phase is no telling one", [inPhase("Unknown")]],
+    ["only Nodes were read", [node("n")]],
+  ])("not known where %s", (_, objects) => {
+    expect(known(factsOf(...objects), "isInstalling")).toEqual([]);
+  });
+});
+
 describe("labels are counted", () => {
   it("on workers, with values that mean nothing apart", () => {
     const nodes = list(

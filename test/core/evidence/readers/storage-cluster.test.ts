@@ -33,6 +33,7 @@ describe("a StorageCluster", () => {
       namespace: "portworx",
       at: { file: "cluster.yaml", line: 3, column: 1 },
       isLive: false,
+      isInstalling: null,
       isPartial: false,
       version: "3.6.1",
       partitioning: "true",
