@@ -160,7 +160,7 @@ describe("a snippet about node groups is read as meant:", () => {
       const [group] = groupsIn(nodePool(mappingIn(snippetOf(id))["spec"] as object));
       expect(group?.isInterruptible).toBe(false);
       if (id !== "local-drives-with-constant-churn") return;
-      expect([group?.expires, group?.consolidates]).toEqual([false, false]);
+      expect([group?.lifetime, group?.consolidates]).toEqual([Infinity, false]);
     },
   );
 });
