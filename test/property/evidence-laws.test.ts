@@ -118,7 +118,7 @@ describe("less evidence", () => {
         const narrowed = narrowedFrom(before!, after!);
         expect(ALLOWED[kindOf(objects[gone])] ?? []).toEqual(expect.arrayContaining(narrowed));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });
