@@ -5,6 +5,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { GENERATED_SHELLS, completionScript } from "./completions.js";
 import { factSections } from "./fact-sections.js";
 import { replay } from "./sessions.js";
 
@@ -68,6 +69,12 @@ async function generateFacts() {
   await below("docs/facts.md", factSections(FACT_ROOTS, Object.keys(SUBJECTS)));
 }
 
+async function generateCompletions() {
+  for (const shell of GENERATED_SHELLS) {
+    await keep(`completions/px-advisor.${shell}`, completionScript(shell));
+  }
+}
+
 /** Replaces what stands below the marker of a file. */
 async function below(path, text) {
   const before = await readFile(join(ROOT, path), "utf8");
@@ -82,6 +89,7 @@ if (!process.argv.includes("--pack-only")) {
   const ruleSet = compileRuleSet(PORTWORX);
   await generateSchemas(ruleSet);
   await generateFacts();
+  await generateCompletions();
   await generateRuleIndex(ruleSet, PORTWORX);
   await keep("README.md", await replay(await readFile(join(ROOT, "README.md"), "utf8")));
 }

@@ -10,6 +10,8 @@ export interface Output extends Writable {
 export interface Environment {
   /** Arguments after the program's name. */
   readonly args: readonly string[];
+  /** What a person types to start the program: `px-advisor`, or `kubectl px-advisor`. */
+  readonly invocation: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: Readable & { readonly isTTY?: boolean };

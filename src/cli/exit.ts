@@ -6,6 +6,7 @@ import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import { count } from "../core/model/count.ts";
 import { printable } from "../report/printable.ts";
 import { problemLines } from "../report/problem-lines.ts";
+import { asInvoked } from "./invocation.ts";
 import { SHORT_HELP } from "./short-help.ts";
 import type { Environment } from "./environment.ts";
 
@@ -17,12 +18,14 @@ export function showOutcome(outcome: Outcome, { stdout, stderr }: Environment): 
 }
 
 /** The exit code of a command that threw, after saying what happened. */
-export function showFailure(error: unknown, { stderr, args }: Environment): number {
+export function showFailure(error: unknown, { stderr, args, invocation }: Environment): number {
   if (error instanceof CommanderError) {
     // commander has printed help, version or the usage error itself.
     if (error.exitCode === 0) return 0;
-    if (error.code === "commander.missingArgument") stderr.write(SHORT_HELP);
-    return endWith({ code: 2, reason: "usage, see px-advisor --help" }, stderr);
+    if (error.code === "commander.missingArgument") {
+      stderr.write(asInvoked(SHORT_HELP, invocation));
+    }
+    return endWith({ code: 2, reason: `usage, see ${invocation} --help` }, stderr);
   }
   if (error instanceof AdvisorError) {
     writeProblems(error.problems, stderr);

@@ -1,4 +1,5 @@
 import type { Environment } from "./environment.ts";
+import { invocationOf } from "./invocation.ts";
 import { runCli } from "./main.ts";
 
 /** The parts of node's `process` that a run needs. */
@@ -11,7 +12,9 @@ export interface HostProcess extends Pick<Environment, "env" | "stdin" | "stdout
 export async function runProcess(host: HostProcess): Promise<number> {
   const { env, stdin, stdout, stderr } = host;
   for (const stream of [stdout, stderr]) stream.on("error", ignoreClosedPipe);
-  return runCli({ args: host.argv.slice(2), cwd: host.cwd(), env, stdin, stdout, stderr });
+  const [, file, ...args] = host.argv;
+  const invocation = invocationOf(file);
+  return runCli({ args, invocation, cwd: host.cwd(), env, stdin, stdout, stderr });
 }
 
 /** A reader that has seen enough (`| head -1`) is no fault. */

@@ -3,8 +3,10 @@ import { EXIT_CODES } from "../app/exit-code.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import { labelled } from "../report/layout.ts";
 import { askCommand } from "./ask-command.ts";
+import { completionCommand } from "./completion-command.ts";
 import type { Environment } from "./environment.ts";
 import { inspectCommand } from "./inspect-command.ts";
+import { asInvoked } from "./invocation.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
 import { whatIfCommand } from "./what-if-command.ts";
 import { explainCommand, initCommand, rulesCommand, schemaCommand } from "./pack-commands.ts";
@@ -27,6 +29,7 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .addCommand(rulesCommand(environment, finished))
     .addCommand(initCommand(environment))
     .addCommand(schemaCommand(environment))
+    .addCommand(completionCommand(environment))
     .addHelpText("after", `\n${exitCodeHelp()}\n\n${EXAMPLES}`);
   for (const command of withSubcommands(program)) settle(command, environment);
   return program;
@@ -54,10 +57,10 @@ function withSubcommands(command: Command): Command[] {
 }
 
 /** Help goes to stdout, usage errors to stderr, and nothing ends the process. */
-function settle(command: Command, { stdout, stderr }: Environment): void {
+function settle(command: Command, { stdout, stderr, invocation }: Environment): void {
   command.exitOverride().configureOutput({
-    writeOut: (text) => void stdout.write(text),
-    writeErr: (text) => void stderr.write(text),
+    writeOut: (text) => void stdout.write(asInvoked(text, invocation)),
+    writeErr: (text) => void stderr.write(asInvoked(text, invocation)),
     getOutHelpWidth: () => HELP_WIDTH,
     getErrHelpWidth: () => HELP_WIDTH,
     getOutHasColors: () => false,

@@ -36,7 +36,10 @@ describe("the README", () => {
   it("shows every command of the program, and every option of each in a session or a sentence", () => {
     const readme = read("README.md");
     const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
-    const program = createProgram({ args: [], cwd: ROOT, env: {}, ...streams }, () => {});
+    const program = createProgram(
+      { args: [], invocation: "px-advisor", cwd: ROOT, env: {}, ...streams },
+      () => {},
+    );
     const commands = program.commands.flatMap((command) =>
       command.commands.length === 0
         ? [command.name()]
