@@ -22,8 +22,8 @@ export function completionCommand(environment: Environment): Command {
     )
     .action(async (shell: Shell) => {
       const script = new URL(`../../completions/px-advisor.${shell}`, import.meta.url);
-      const { readText } = createPorts(environment);
-      environment.stdout.write(await readText(fileURLToPath(script)));
+      const text = await createPorts(environment).readText(fileURLToPath(script));
+      environment.stdout.write(text);
     });
 }
 

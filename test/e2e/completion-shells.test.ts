@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isInstalled } from "../support/is-installed.ts";
 import { type PtySession, startInPty } from "../support/pty.ts";
 import { type Sandbox, createSandbox } from "../support/scenarios.ts";
 
@@ -47,8 +47,6 @@ const LINES = [
   ["what-if clusters/a.yaml --sweep netw", "what-if clusters/a.yaml --sweep network "],
 ] as const;
 
-const isInstalled = (shell: string) => spawnSync(shell, ["--version"]).status === 0;
-
 describe.for(SHELLS)("in $shell", ({ shell, args, setUp }) => {
   describe.skipIf(shell !== "bash" && !isInstalled(shell))("where it is installed", () => {
     let sandbox: Sandbox;
@@ -72,6 +70,7 @@ describe.for(SHELLS)("in $shell", ({ shell, args, setUp }) => {
     it.for(LINES)("px-advisor %s<Tab> becomes px-advisor %s", async ([typed, completed]) => {
       terminal.press(`px-advisor ${typed}\t${MARK}`);
       await terminal.waitFor(`px-advisor ${completed}${MARK}`);
+      expect(terminal.screen()).toContain(completed);
       terminal.press(CLEAR);
     });
 

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +12,9 @@ const run = promisify(execFile);
 /** What a person may look for beside the program. */
 const DOCUMENTS =
   /^(README|LICENSE|CHANGELOG|SECURITY|ARCHITECTURE|CONTRIBUTING|package)\.?(md|json)?$/;
-const PROGRAM = /^(bin\/px-advisor\.js|dist\/.+\.(js|d\.ts)|rules\/.+\.(yaml|json|md))$/;
+const PROGRAM =
+  /^(bin\/[\w-]+\.js|completions\/px-advisor\.\w+|dist\/.+\.(js|d\.ts)|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
+const PROGRAMS = ["px-advisor", "kubectl-px_advisor", "kubectl_complete-px_advisor"];
 
 interface Packed {
   readonly filename: string;
@@ -50,6 +53,11 @@ describe("the tarball", () => {
 
   it.each([
     "bin/px-advisor.js",
+    "bin/kubectl_complete-px_advisor.js",
+    "completions/px-advisor.bash",
+    "completions/px-advisor.fish",
+    "completions/px-advisor.zsh",
+    "templates/gitlab-ci.yml",
     "dist/index.js",
     "dist/index.d.ts",
     "dist/cli/process.js",
@@ -62,9 +70,9 @@ describe("the tarball", () => {
     expect(packed.files.map((file) => file.path)).toContain(path);
   });
 
-  it("holds a program that can be executed, in less than 500 kB", () => {
-    const program = packed.files.find(({ path }) => path === "bin/px-advisor.js");
-    expect((program?.mode ?? 0) & 0o111).toBe(0o111);
+  it("holds programs that can be executed, in less than 500 kB", () => {
+    const programs = packed.files.filter(({ path }) => path.startsWith("bin/"));
+    expect(programs.map(({ mode }) => mode & 0o111)).toEqual([0o111, 0o111]);
     expect(packed.size).toBeLessThan(500_000);
   });
 });
@@ -93,6 +101,20 @@ describe("installed elsewhere", () => {
     expect(JSON.parse(await px("schema", "profile"))).toMatchObject({ type: "object" });
     expect(await px("rules", "new", "pack", "own", "--pack", "own")).toContain("own/pack.yaml");
     expect(await px("explain", "autoscaling")).toContain("Sources");
+  });
+
+  it("has its programs on the path, for kubectl as well", async () => {
+    const programs = await inProject("ls", "node_modules/.bin");
+    expect(programs.split("\n")).toEqual(expect.arrayContaining(PROGRAMS));
+    const help = await inProject("node_modules/.bin/kubectl-px_advisor", "--help");
+    expect(help).toContain("Usage: kubectl px-advisor [options] [command]");
+    const complete = await inProject("node_modules/.bin/kubectl_complete-px_advisor", "che");
+    expect(complete).toMatch(/^check\t.+\n:4\n$/);
+  });
+
+  it.each(["bash", "zsh", "fish"])("prints the completion of %s", async (shell) => {
+    const shipped = readFileSync(join(ROOT, `completions/px-advisor.${shell}`), "utf8");
+    expect(await px("completion", shell)).toBe(shipped);
   });
 
   it("can be imported as a library, with types", async () => {
