@@ -57,11 +57,24 @@ function targetsOf(gathered: Gathered, scope: ReadingScope): ReadTargets {
     .map((each) => targetOf(each, gathered, scope))
     .toSorted((a, b) => (order.get(a.target.at.file) ?? 0) - (order.get(b.target.at.file) ?? 0));
   const targets = made.map(({ target }) => target);
-  const errors = [...gathered.errors, ...joined.errors];
+  const errors = [...gathered.errors, ...joined.errors, ...incomparable(targets, scope)];
   const inputs = [...gathered.inputs, ...made.flatMap(({ leftOut }) => leftOut)];
   if (targets.length > 0 || errors.length > 0) return { targets, errors, inputs };
   return { targets, errors: [nothingMatched(gathered)], inputs };
 }
+
+/** What an earlier dump cannot be compared with; silence would look like "nothing was replaced". */
+function incomparable(targets: readonly Target[], { since = [] }: ReadingScope): Problem[] {
+  if (since.length === 0) return [];
+  return targets.flatMap(({ profile, evidence }) => {
+    const comparison = evidence === null ? NO_DUMP : earlierDump(since, evidence.inventories);
+    if ("dump" in comparison) return [];
+    const message = `--since: cannot be compared with ${profile.name}: ${comparison.obstacle}`;
+    return [problem("argument-invalid", message)];
+  });
+}
+
+const NO_DUMP = { obstacle: "nothing but a profile was read of it" };
 
 function nothingMatched({ input }: Gathered): Problem {
   const hint = `a profile begins with apiVersion: ${API_VERSION} and kind: ${PROFILE_KIND}; -o json lists what was skipped and why`;
@@ -111,7 +124,8 @@ function evidenceOf(inventories: readonly Inventory[], scope: ReadingScope): Evi
   const now = scope.now ?? newestIn(inventories);
   const topology = topologyOf(inventories);
   const { spansClusters } = topology;
-  const earlier = earlierDump(since, inventories);
+  const comparison = earlierDump(since, inventories);
+  const earlier = "dump" in comparison ? comparison.dump : null;
   const observations = readTraits(inventories, { spansClusters, now, earlier });
   return {
     inventories,

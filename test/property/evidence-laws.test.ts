@@ -92,18 +92,19 @@ describe("what evidence tells of traits does not change with", () => {
 
 /**
  * Of which traits an object that is gone may leave less possible. Nodes outrank what annotations
- * and groups say, so that those count again without them; what an autoscaler reports outranks how its groups were declared. How far groups can swing, and whether all of them expire, holds of the groups
- * together.
+ * say, and what an autoscaler reports outranks how its groups were declared, so that those count
+ * again without them. How far groups can swing holds of the groups together.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  List: ["environment", "spotShare"],
-  NodePool: ["nodeCountSwing", "instanceChurn"],
+  List: ["environment"],
+  NodePool: ["nodeCountSwing"],
+  AzureManagedMachinePool: ["nodeCountSwing"],
   ConfigMap: ["autoscaling", "nodeCountSwing"],
-  ClusterConfig: ["nodeCountSwing", "instanceChurn"],
-  AzureManagedMachinePool: ["nodeCountSwing", "instanceChurn"],
+  ClusterConfig: ["nodeCountSwing"],
   // A plan of Terraform has no kind.
-  undefined: ["nodeCountSwing", "instanceChurn"],
+  undefined: ["nodeCountSwing"],
 };
+
 describe("less evidence", () => {
   it("never tells more, but for what only holds of a whole", () => {
     const reduced = anyEvidence

@@ -59,22 +59,46 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
     nodeGroups: withoutTwins(ofType("node-group")),
     nodeClaims: ofType("node-claim"),
     movingImages: ofType("moving-image"),
+    versionHistories: ofType("version-history"),
     autoscalers: ofType("autoscaler"),
     bounds: records.filter((record) => record.type === "scaling-bounds"),
     statements: records.filter((record) => record.type === "trait-statement"),
   };
 }
 
-/** An object that two files hold counts once, as the later one has it. */
+/**
+ * An object that two files hold counts once. Where the two differ, the one that was read later
+ * does, if they say; else either, whatever the order of the files. Node groups that differ stay
+ * two, since a base and what is laid over it cannot be told apart.
+ */
 function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
   const byName = new Map<string, T>();
   let unnamed = 0;
   for (const record of records) {
-    const { object, namespace, name } = record;
-    const key = name === "" ? `${(unnamed += 1)}` : `${object}/${namespace}/${name}`;
-    byName.set(key, record);
+    const { object, namespace, name, type } = record;
+    const content = type === "node-group" ? contentOf(record) : "";
+    const key = name === "" ? `${(unnamed += 1)}` : `${object}/${namespace}/${name}/${content}`;
+    const other = byName.get(key);
+    byName.set(key, other === undefined ? record : newer(other, record));
   }
   return [...byName.values()];
+}
+
+function newer<T extends EvidenceRecord>(one: T, other: T): T {
+  const [first, second] = [momentOf(one), momentOf(other)];
+  if (first !== second) return first > second ? one : other;
+  return contentOf(one) > contentOf(other) ? one : other;
+}
+
+function momentOf(record: EvidenceRecord): number {
+  return "seen" in record ? (record.seen ?? 0) : 0;
+}
+
+/** What a record says, wherever it was read. */
+function contentOf(record: EvidenceRecord): string {
+  return JSON.stringify({ ...record, at: null }, (_, value) =>
+    value === Infinity ? "without limit" : value,
+  );
 }
 
 /** Of two objects that declare one group the one counts that lets its size vary, or the first. */

@@ -8,27 +8,47 @@ export interface EarlierDump {
   readonly days: number;
 }
 
+/** Why two dumps cannot be compared, or the one to compare with. */
+export type Comparison = { readonly dump: EarlierDump } | { readonly obstacle: string };
+
 /**
- * Two dumps are compared where each is of one orchestrator cluster and names its moment. What they
- * are judged at does not matter: what changed did so between the dumps. Null where they cannot be
- * compared.
+ * Two dumps are compared where each is of one orchestrator cluster and names the moment at which it
+ * was taken. What they are judged at does not matter: what changed did so between the dumps.
  */
 export function earlierDump(
   since: readonly Inventory[],
   inventories: readonly Inventory[],
-): EarlierDump | null {
+): Comparison {
   const [inventory, ...others] = since;
-  if (inventory === undefined || others.length > 0 || inventories.length !== 1) return null;
-  const [then, until] = [newestIn(since), newestIn(inventories)];
-  if (then === null || until === null || until <= then) return null;
-  return { inventory, days: (until - then) / DAY };
+  if (inventory === undefined || others.length > 0 || inventories.length !== 1) {
+    return { obstacle: "each has to be the dump of one cluster" };
+  }
+  const [then, until] = [takenAt(since), takenAt(inventories)];
+  if (then === null || until === null) {
+    return {
+      obstacle: "the conditions of nodes, which say when a dump was taken, are not in both",
+    };
+  }
+  if (until <= then) return { obstacle: "it is not older" };
+  return { dump: { inventory, days: (until - then) / DAY } };
+}
+
+/** The newest condition or report; creation and history say nothing about the time of a dump. */
+function takenAt(inventories: readonly Inventory[]): Instant | null {
+  return newest(
+    inventories.flatMap(({ nodes, autoscalers }) =>
+      [...nodes, ...autoscalers].map(({ seen }) => seen),
+    ),
+  );
 }
 
 /** The newest moment that any object names; null where none names one. */
 export function newestIn(inventories: readonly Inventory[]): Instant | null {
   return newest(
-    inventories.flatMap(({ nodes, statements, autoscalers }) =>
-      [...nodes, ...statements, ...autoscalers].map(({ seen }) => seen),
-    ),
+    inventories.flatMap(({ nodes, statements, autoscalers, versionHistories }) => [
+      ...[...nodes, ...statements, ...autoscalers].map(({ seen }) => seen),
+      ...nodes.map(({ created }) => created),
+      ...versionHistories.map(({ last }) => last),
+    ]),
   );
 }

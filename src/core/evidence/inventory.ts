@@ -1,5 +1,6 @@
 import type { Instant } from "../model/instant.ts";
 import type { Path, Place } from "../model/place.ts";
+import type { MovingImage, NodeClaim } from "./karpenter-records.ts";
 import type { Confidence, Narrowed } from "./traits/observation.ts";
 import type { ObjectRecord } from "./object-record.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
@@ -38,6 +39,8 @@ export interface NodeRecord extends ObjectRecord {
   /** Whether labels tell at all if its capacity is interruptible. */
   readonly isCapacityKnown: boolean;
   readonly isKeptFromScaleDown: boolean;
+  /** EKS Auto Mode made it. */
+  readonly isAutoMode: boolean;
   /** It reports that it runs short of memory. */
   readonly isShortOfMemory: boolean;
   /** `status.nodeInfo.kubeletVersion`; empty without it. */
@@ -49,7 +52,7 @@ export interface NodeRecord extends ObjectRecord {
   /** `metadata.uid`, by which a replaced node differs from the one before; empty without it. */
   readonly uid: string;
   readonly created: Instant | null;
-  /** The newest moment that the object names: it was read at that time or later. */
+  /** The newest moment that its conditions name: it was read at that time or soon after. */
   readonly seen: Instant | null;
   /** Scheme of `spec.providerID`: `aws`, `gce`; null without it. */
   readonly provider: string | null;
@@ -130,8 +133,10 @@ export interface NodeGroup extends ObjectRecord {
   /** Null: no bound, or not seen. */
   readonly max: number | null;
   /** What scales it where this object says so itself. */
-  readonly scaledBy: "karpenter" | null;
+  readonly scaledBy: "karpenter" | "GKE" | "AKS" | null;
   readonly isInterruptible: boolean | null;
+  /** Its nodes have no other capacity than interruptible one. */
+  readonly isAllInterruptible: boolean;
   /** Days after which a node is replaced; Infinity where it may stay; null: cannot be told. */
   readonly lifetime: number | null;
   /** Nodes that are used but little are emptied and removed. */
@@ -158,21 +163,15 @@ export interface Autoscaler extends ObjectRecord {
   readonly seen: Instant | null;
 }
 
-/** A NodeClaim of Karpenter: a node that it made, or is making. */
-export interface NodeClaim extends ObjectRecord {
-  readonly type: "node-claim";
-  readonly pool: string;
-  readonly isInterruptible: boolean;
-  /** Days after which it is replaced; Infinity where it may stay; null: cannot be told. */
-  readonly lifetime: number | null;
-  /** Its image or its pool has changed since, so that it is to be replaced. */
-  readonly hasDrifted: boolean;
-}
-
-/** An EC2NodeClass whose image moves with the releases. */
-export interface MovingImage extends ObjectRecord {
-  readonly type: "moving-image";
-  readonly alias: string;
+/** What OpenShift's ClusterVersion logs of its updates. */
+export interface VersionHistory extends ObjectRecord {
+  readonly type: "version-history";
+  readonly first: Instant;
+  readonly last: Instant;
+  /** Minor versions from the lowest to the highest. */
+  readonly climbed: number;
+  /** Days from one update to the next, the median. */
+  readonly medianGap: number;
 }
 
 /** Bounds that an autoscaler keeps for a group: status, `--nodes`, MachineAutoscaler. */
@@ -211,6 +210,7 @@ export type EvidenceRecord =
   | NodeGroup
   | NodeClaim
   | MovingImage
+  | VersionHistory
   | Autoscaler
   | ScalingBounds;
 
@@ -229,6 +229,7 @@ export interface Inventory {
   readonly nodeGroups: readonly NodeGroup[];
   readonly nodeClaims: readonly NodeClaim[];
   readonly movingImages: readonly MovingImage[];
+  readonly versionHistories: readonly VersionHistory[];
   readonly autoscalers: readonly Autoscaler[];
   readonly bounds: readonly ScalingBounds[];
   readonly statements: readonly TraitStatement[];

@@ -44,6 +44,13 @@ export function newest(moments: Iterable<Instant | null>): Instant | null {
   return found;
 }
 
+/** The oldest of some moments; null of none. */
+export function oldest(moments: Iterable<Instant>): Instant | null {
+  let found: Instant | null = null;
+  for (const moment of moments) if (found === null || moment < found) found = moment;
+  return found;
+}
+
 /** A moment as a date: `2026-11-22`. */
 export function dateText(instant: Instant): string {
   // Counting in years that begin in March puts the leap day at a year's end (Howard Hinnant's

@@ -62,14 +62,42 @@ describe("files of a target", () => {
 });
 
 describe("an object that two files hold", () => {
-  it("counts once, as the later one has it", () => {
-    const [inventory] = inventoriesOf([
-      fileOf("a.yaml", [node("a", { type: "storage" })]),
-      fileOf("b.yaml", [node("a", { type: "storageless" })]),
-    ]).inventories;
-    expect(inventory?.nodes.map(({ name, nodeType }) => [name, nodeType])).toEqual([
-      ["a", "storageless"],
-    ]);
+  const seenAt = (lastHeartbeatTime: string, zone: string) =>
+    node("a", { zone, status: { conditions: [{ type: "Ready", lastHeartbeatTime }] } });
+  const inventoryOf = (...objects: readonly object[]) => {
+    const files = objects.map((object, index) => fileOf(`${index}.yaml`, [object]));
+    return inventoriesOf(files).inventories[0];
+  };
+
+  it("counts once, as it was read last, whatever the order of the files", () => {
+    const [old, young] = [seenAt("2026-08-01T00:00:00Z", "a"), seenAt("2026-08-02T00:00:00Z", "b")];
+    const zones = (...objects: readonly object[]) =>
+      inventoryOf(...objects)?.nodes.map(({ zone }) => zone);
+    expect(zones(old, young)).toEqual(["b"]);
+    expect(zones(young, old)).toEqual(["b"]);
+    expect(zones(old, old)).toEqual(["a"]);
+  });
+
+  it("counts once, the same in either order, where nothing says which was read last", () => {
+    const [one, other] = [storageNode("a", true), storageNode("a", false)];
+    const holds = (...objects: readonly object[]) =>
+      inventoryOf(...objects)?.storageNodes.map(({ storage }) => storage);
+    expect(holds(one, other)).toHaveLength(1);
+    expect(holds(other, one)).toEqual(holds(one, other));
+  });
+
+  it("counts as two groups where two files declare it otherwise, and once where alike", () => {
+    const pool = (expireAfter: string) => ({
+      apiVersion: "karpenter.sh/v1",
+      kind: "NodePool",
+      metadata: { name: "apps" },
+      spec: { template: { spec: { expireAfter } } },
+    });
+    const lives = (...objects: readonly object[]) =>
+      inventoryOf(...objects)?.nodeGroups.map(({ lifetime }) => lifetime);
+    expect(lives(pool("24h"), pool("48h"))).toEqual([1, 2]);
+    expect(lives(pool("48h"), pool("Never"))).toEqual([2, Infinity]);
+    expect(lives(pool("24h"), pool("24h"))).toEqual([1]);
   });
 
   it("counts as often as it stands where it has no name", () => {

@@ -20,15 +20,19 @@ export function seenAutoscaling(inventory: Inventory): SeenAutoscaling {
   const autoMode = inventory.autoscalers.filter(({ kind }) => kind === "eks-auto-mode");
   const acting = [clusterAutoscaler, openshift].filter((each) => each !== null);
   const karpenter = inventory.nodeGroups.filter(({ scaledBy }) => scaledBy === "karpenter");
+  const clouds = inventory.nodeGroups.flatMap(({ scaledBy }) =>
+    scaledBy === null || scaledBy === "karpenter" ? [] : [scaledBy],
+  );
   const told = acting.filter(({ object }) => object !== "ConfigMap");
   return {
     names: [
       ...new Set([...acting, ...autoMode].map(({ kind }) => kind)),
       ...(karpenter.length > 0 ? ["karpenter"] : []),
+      ...new Set(clouds),
     ],
     scalesDown:
       karpenter.some(({ consolidates }) => consolidates === true) ||
-      autoMode.length > 0 ||
+      autoMode.length + clouds.length > 0 ||
       acting.some((each) => each.scalesDown),
     balances: told.length === 0 ? null : told.every((each) => each.balances),
     clusterAutoscaler,

@@ -53,7 +53,8 @@ function replacedFacts(
   const sinceDays = Math.ceil(earlier.days);
   const [old, present] = [storingNodes(earlier.inventory), storingNodes(after)];
   if (old === null || present === null) return { sinceDays };
-  return { storageReplaced: replacedAmong(old, present).replaced, sinceDays };
+  const among = replacedAmong(old, present);
+  return among === null ? { sinceDays } : { storageReplaced: among.replaced, sinceDays };
 }
 
 function storingNodes(inventory: Inventory): NodeRecord[] | null {

@@ -107,7 +107,7 @@ function given<K extends string, V>(key: K, value: V | null): { [key in K]?: V }
 
 function rangeOf({ scaledBy }: NodeGroup, min: number | null, max: number | null): boolean | null {
   if (min !== null && max !== null) return min < max;
-  return scaledBy === "karpenter" ? true : null;
+  return scaledBy === null ? null : true;
 }
 
 type Acting = Pick<Autoscaler, "scalesDown"> & { readonly kind: string };
@@ -121,6 +121,7 @@ function actingOn(
   if (group.scaledBy === "karpenter") {
     return [{ kind: "karpenter", scalesDown: group.consolidates === true }];
   }
+  if (group.scaledBy !== null) return [{ kind: group.scaledBy, scalesDown: true }];
   if (bounds?.from === "openshift") return openshift === null ? [] : [openshift];
   const isFound = bounds !== undefined || (context.discovers && group.object !== "NodePool");
   return clusterAutoscaler !== null && isFound ? [clusterAutoscaler] : [];

@@ -1,4 +1,5 @@
-import { DAY, type Instant, instantOf, newest } from "../../model/instant.ts";
+import { count } from "../../model/count.ts";
+import { DAY, type Instant, instantOf, newest, oldest } from "../../model/instant.ts";
 import type { Place } from "../../model/place.ts";
 import type { Fields } from "../fields.ts";
 import type { Autoscaler, ScalingBounds, TraitStatement } from "../inventory.ts";
@@ -14,8 +15,10 @@ const LAST_UPDATED = "cluster-autoscaler.kubernetes.io/last-updated";
 interface Status {
   readonly written: Instant | null;
   readonly groups: readonly Bounds[];
-  /** When scaling up or down last began or ended, newest first or not. */
+  /** When scaling up or down last began or ended. */
   readonly transitions: readonly Instant[];
+  /** The first transition of all, which starting makes where nothing else did. */
+  readonly started: Instant | null;
 }
 
 /** Reads the status of cluster-autoscaler: YAML from 1.30, a text of lines before. */
@@ -25,7 +28,7 @@ export function readAutoscalerStatus(
 ): (Autoscaler | ScalingBounds | TraitStatement)[] {
   const field = object.fields.at("data", "status");
   const yaml = embedded(field, context);
-  const { groups, written, transitions } =
+  const { groups, written, transitions, started } =
     yaml === null || !yaml.at("nodeGroups").isList
       ? fromLines(field.text ?? "", field.place)
       : fromYaml(yaml);
@@ -47,8 +50,16 @@ export function readAutoscalerStatus(
       type: "scaling-bounds" as const,
       from: "cluster-autoscaler" as const,
     })),
-    ...lastScaling(record, seen, newest(transitions)),
+    ...lastScaling(record, seen, newest(transitions.filter((each) => !isStart(each, started)))),
   ];
+}
+
+/** Milliseconds after its start in which the autoscaler finds out how things are. */
+const STARTING = 60_000;
+
+/** A process that starts takes note of everything, and nothing has changed. */
+function isStart(transition: Instant, started: Instant | null): boolean {
+  return started !== null && transition - started <= STARTING;
 }
 
 /** One transition shows that nodes come and go, and hardly how often: a restart forgets the others. */
@@ -66,22 +77,25 @@ function lastScaling(
 }
 
 function agoText(days: number): string {
+  if (days > 1) return count(Math.round(days), "day");
   const hours = Math.round(days * 24);
-  return days > 1 ? `${Math.round(days)} days` : `${hours} ${hours === 1 ? "hour" : "hours"}`;
+  return hours === 0 ? "less than an hour" : count(hours, "hour");
 }
 
 type Bounds = Pick<ScalingBounds, "pool" | "min" | "max" | "at">;
 
 function fromYaml(status: Fields): Status {
   const groups = status.at("nodeGroups").items;
-  const scalings = [status.at("clusterWide"), ...groups].flatMap((each) => [
-    each.at("scaleUp"),
-    each.at("scaleDown"),
-  ]);
+  const parts = [status.at("clusterWide"), ...groups];
+  const moments = (...keys: readonly string[]) =>
+    parts.flatMap((part) =>
+      keys.flatMap((key) => instantOf(part.at(key, "lastTransitionTime").text) ?? []),
+    );
   return {
     written: instantOf(status.at("time").text),
     groups: groups.flatMap(boundsOf),
-    transitions: scalings.flatMap((each) => instantOf(each.at("lastTransitionTime").text) ?? []),
+    transitions: moments("scaleUp", "scaleDown"),
+    started: oldest(moments("health", "scaleUp", "scaleDown")),
   };
 }
 
@@ -104,20 +118,22 @@ function fromLines(text: string, at: Place): Status {
       if (min === undefined || max === undefined) return [];
       return [{ pool: pool.trim(), min: Number(min), max: Number(max), at }];
     }),
-    transitions: scalingLines(text),
+    ...transitionsIn(text),
   };
 }
 
-/** The times of transition below `ScaleUp:` and `ScaleDown:`; those below `Health:` say nothing. */
-function scalingLines(text: string): Instant[] {
-  const found: Instant[] = [];
+/** The times of transition; those below `Health:` say nothing but when it started. */
+function transitionsIn(text: string): Pick<Status, "transitions" | "started"> {
+  const all: Instant[] = [];
+  const transitions: Instant[] = [];
   let about = "";
   for (const line of text.split("\n")) {
     const [key = "", ...rest] = line.trim().split(":");
     if (["Health", "ScaleUp", "ScaleDown"].includes(key)) about = key;
-    if (key !== "LastTransitionTime" || about === "Health") continue;
-    const moment = instantOf(rest.join(":"));
-    if (moment !== null) found.push(moment);
+    const moment = key === "LastTransitionTime" ? instantOf(rest.join(":")) : null;
+    if (moment === null) continue;
+    all.push(moment);
+    if (about !== "Health") transitions.push(moment);
   }
-  return found;
+  return { transitions, started: oldest(all) };
 }

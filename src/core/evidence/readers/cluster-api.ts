@@ -31,10 +31,14 @@ export function readMachineGroup(object: KubernetesObject): NodeGroup[] {
   ];
 }
 
-/** Reads the MachineDeployments in the topology of a Cluster. */
+/** Reads the MachineDeployments and MachinePools in the topology of a Cluster. */
 export function readClusterTopology(object: KubernetesObject): NodeGroup[] {
   const record = recordOf(object);
-  const workers = object.fields.at("spec", "topology", "workers", "machineDeployments").items;
+  const topology = object.fields.at("spec", "topology", "workers");
+  const workers = [
+    ...topology.at("machineDeployments").items,
+    ...topology.at("machinePools").items,
+  ];
   return workers.map((deployment) => {
     const name = deployment.at("name").text ?? "";
     const metadata = deployment.at("metadata");

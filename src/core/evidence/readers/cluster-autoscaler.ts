@@ -5,13 +5,13 @@ import { type KubernetesObject, recordOf } from "../object.ts";
 /** The image of the autoscaler itself; an operator that could start one proves nothing. */
 const IMAGE = /(^|\/)cluster-autoscaler(-(amd64|arm64|arm|s390x|ppc64le))?([:@]|$)/;
 
-/** Reads the arguments of a running cluster-autoscaler; none where its replicas are 0. */
+/** Reads the arguments of a cluster-autoscaler. */
 export function readClusterAutoscaler(object: KubernetesObject): (Autoscaler | ScalingBounds)[] {
   const { fields } = object;
   const container = fields
     .at("spec", "template", "spec", "containers")
     .items.find((each) => isNamed(IMAGE, each));
-  if (container === undefined || fields.at("spec", "replicas").integer === 0) return [];
+  if (container === undefined) return [];
   const given = [...container.at("command").items, ...container.at("args").items].flatMap(
     ({ text }) => (text ?? "").split(/\s+/),
   );

@@ -1,18 +1,14 @@
 import { DAY, type Instant, instantOf } from "../../model/instant.ts";
 import { item } from "../../model/lookup.ts";
 import type { Fields } from "../fields.ts";
-import type { TraitStatement } from "../inventory.ts";
+import type { EvidenceRecord, TraitStatement, VersionHistory } from "../inventory.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
-import { levels, range } from "../traits/observation.ts";
+import { levels } from "../traits/observation.ts";
 import { statement } from "./statement.ts";
 
-/** Days that a history has to cover to tell a pace, and to tell it firmly. */
-const SHORTEST = 180;
-const FIRM = 365;
-
 /** Reads OpenShift's ClusterVersion, whose history is the only log of upgrades in a cluster. */
-export function readClusterVersion(object: KubernetesObject): TraitStatement[] {
-  return [...paceOf(object), ...channelOf(object)];
+export function readClusterVersion(object: KubernetesObject): EvidenceRecord[] {
+  return [...historyOf(object), ...channelOf(object)];
 }
 
 /** The extended channel goes from one even minor version to the next, about once a year. */
@@ -28,25 +24,20 @@ function channelOf(object: KubernetesObject): TraitStatement[] {
   ];
 }
 
-function paceOf(object: KubernetesObject): TraitStatement[] {
+function historyOf(object: KubernetesObject): VersionHistory[] {
   const updates = object.fields.at("status", "history").items.flatMap(updateOf);
   const moments = updates.map(({ completed }) => completed).toSorted(byNumber);
   if (moments.length < 2) return [];
-  const last = item(moments, moments.length - 1);
-  const days = (last - item(moments, 0)) / DAY;
-  if (days < SHORTEST) return [];
   const minors = updates.map(({ minor }) => minor).toSorted(byNumber);
-  const climbed = item(minors, minors.length - 1) - item(minors, 0);
-  const perYear = (climbed * 365) / days;
-  // A history may begin just before an upgrade or end just before the next one.
-  const slack = 365 / days;
   return [
-    statement(recordOf(object), "orchestratorUpgrades", {
-      narrowed: range(Math.max(0, perYear - slack), perYear + slack),
-      confidence: days >= FIRM ? "states" : "strongly hints",
-      says: `${climbed} minor versions in ${Math.round(days)} days, with an update every ${medianGap(moments)} days`,
-      seen: last,
-    }),
+    {
+      ...recordOf(object),
+      type: "version-history",
+      first: item(moments, 0),
+      last: item(moments, moments.length - 1),
+      climbed: item(minors, minors.length - 1) - item(minors, 0),
+      medianGap: medianGap(moments),
+    },
   ];
 }
 

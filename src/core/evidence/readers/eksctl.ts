@@ -20,7 +20,7 @@ export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
   const { fields } = object;
   const groups = [...fields.at("managedNodeGroups").items, ...fields.at("nodeGroups").items];
   const makers = [
-    ...(fields.at("autoModeConfig", "enabled").boolean === true ? ["eks-auto-mode" as const] : []),
+    ...(isAutoMode(fields.at("autoModeConfig")) ? ["eks-auto-mode" as const] : []),
     ...(fields.at("karpenter", "version").isGiven ? ["karpenter" as const] : []),
   ];
   return [
@@ -32,6 +32,13 @@ export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
       .map((group) => repairs(groupRecord(group, object))),
     ...standardSupport(recordOf(object), fields.at("upgradePolicy", "supportType").text),
   ];
+}
+
+/** Without pools of its own Auto Mode makes nodes only for pools that are declared elsewhere. */
+function isAutoMode(config: Fields): boolean {
+  const pools = config.at("nodePools");
+  const isEmpty = pools.isList && pools.items.length === 0;
+  return config.at("enabled").boolean === true && !isEmpty;
 }
 
 function runsOnAws(object: KubernetesObject): TraitStatement {
@@ -60,6 +67,7 @@ function eksctlGroup(group: Fields, object: KubernetesObject): NodeGroup {
     isExcluded: isExcluded(labels),
     ...sizeOf(group),
     isInterruptible: isSpot(group),
+    isAllInterruptible: group.at("spot").boolean === true,
     lifetime: seconds === null ? Infinity : seconds / SECONDS_A_DAY,
     isTainted: hasTaint(group.at("taints")),
     placeOf: (path) => group.at(...path).keyPlace,

@@ -1,5 +1,6 @@
 import type { Fields } from "../fields.ts";
-import type { NodeClaim, NodeGroup } from "../inventory.ts";
+import type { NodeGroup } from "../inventory.ts";
+import type { NodeClaim } from "../karpenter-records.ts";
 import { NODE_TYPE, PROVISION, isExcluded, isInterruptible } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { isKept, isTainted } from "./node.ts";
@@ -37,7 +38,8 @@ export function readNodePool(object: KubernetesObject): NodeGroup[] {
 export function readProvisioner(object: KubernetesObject): NodeGroup[] {
   const spec = object.fields.at("spec");
   const seconds = spec.at("ttlSecondsUntilExpired");
-  const lifetime = seconds.isGiven ? inDays(seconds.integer, SECONDS_A_DAY) : Infinity;
+  const limited = seconds.isGiven ? inDays(seconds.integer, SECONDS_A_DAY) : Infinity;
+  const lifetime = object.version === "v1alpha5" ? limited : null;
   const { name } = recordOf(object);
   return [
     nodeGroup(recordOf(object), {
@@ -82,6 +84,7 @@ function lifetimeOf(object: KubernetesObject): number | null {
   if (object.version === "v1") {
     return durationOf(spec.at("template", "spec", "expireAfter").text ?? DEFAULT_LIFETIME);
   }
+  if (object.version !== "v1beta1") return null;
   if (forbids(disruption, "Expired")) return Infinity;
   return durationOf(disruption.at("expireAfter").text ?? DEFAULT_LIFETIME);
 }
@@ -108,26 +111,30 @@ function mostNodes(limits: Fields): number | null {
   return isNothing ? 0 : limits.at("nodes").integer;
 }
 
-function groupOf({ fields }: KubernetesObject, metadata: Fields, spec: Fields) {
+function groupOf({ fields, kind }: KubernetesObject, metadata: Fields, spec: Fields) {
   const labels = metadata.at("labels");
   return {
     nodeType: labels.at(NODE_TYPE).text,
     provision: labels.at(PROVISION).text,
     labelsKnown: metadata.isGiven || spec.isGiven,
     isExcluded: isExcluded(labels),
-    isInterruptible: mayBeSpot(spec.at("requirements")),
+    isInterruptible: mayBeSpot(spec.at("requirements"), kind === "Provisioner" ? false : null),
+    isAllInterruptible: isOnlySpot(spec.at("requirements")),
     isKeptFromScaleDown: isKept(metadata),
     isTainted: isTainted(spec.at("taints")),
     placeOf: (path: readonly (string | number)[]) => fields.at(...path).keyPlace,
   };
 }
 
-/** Karpenter takes spot capacity only where a requirement lets it, and then by preference. */
-function mayBeSpot(requirements: Fields): boolean | null {
+/**
+ * Karpenter takes spot capacity by preference, where a requirement lets it. Without one a
+ * Provisioner makes nodes on demand; a NodePool leaves it to the offers of the cloud.
+ */
+function mayBeSpot(requirements: Fields, byDefault: boolean | null): boolean | null {
   const requirement = requirements.items.find(
     (each) => each.at("key").text === "karpenter.sh/capacity-type",
   );
-  if (requirement === undefined) return false;
+  if (requirement === undefined) return byDefault;
   const isSpot = requirement.at("values").items.some(({ text }) => text === "spot");
   switch (requirement.at("operator").text) {
     case "In":
@@ -137,6 +144,15 @@ function mayBeSpot(requirements: Fields): boolean | null {
     default:
       return null;
   }
+}
+
+function isOnlySpot(requirements: Fields): boolean {
+  return requirements.items.some((each) => {
+    const values = each.at("values").items.map(({ text }) => text);
+    const isCapacity = each.at("key").text === "karpenter.sh/capacity-type";
+    const isOne = values.length === 1 && values[0] === "spot";
+    return isCapacity && each.at("operator").text === "In" && isOne;
+  });
 }
 
 /** The default empties and removes nodes that are little used, unless a budget of 0 forbids it. */

@@ -1,7 +1,7 @@
-import type { EvidenceRecord } from "../inventory.ts";
+import type { EvidenceRecord, NodeGroup } from "../inventory.ts";
 import { NODE_TYPE, PROVISION } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
-import { SCALES, levels } from "../traits/observation.ts";
+import { levels } from "../traits/observation.ts";
 import { cloudTwin } from "./cluster-api.ts";
 import { isTainted } from "./node.ts";
 import { nodeGroup } from "./node-group.ts";
@@ -16,9 +16,11 @@ export function readAwsMachinePool(object: KubernetesObject): EvidenceRecord[] {
   return cloudPool(object, {
     min: spec.at("minSize").integer,
     max: spec.at("maxSize").integer,
-    labels: null,
-    taints: null,
+    // It has neither; the labels of its nodes stand with how they are bootstrapped.
+    labels: "labels",
+    taints: "taints",
     isSpot: isSpot || (onDemand !== null && onDemand < 100),
+    isWhole: isSpot,
     cloud: "aws",
   });
 }
@@ -41,52 +43,54 @@ export function readAzureManagedMachinePool(object: KubernetesObject): EvidenceR
   const spec = object.fields.at("spec");
   const min = spec.at("scaling", "minSize").integer;
   const max = spec.at("scaling", "maxSize").integer;
-  const pool = cloudPool(object, {
+  return cloudPool(object, {
     min,
     max,
     labels: "nodeLabels",
     taints: "taints",
     isSpot: spec.at("scaleSetPriority").text === "Spot",
     cloud: "azure",
+    scaledBy: min !== null && max !== null && min < max ? "AKS" : null,
   });
-  if (min === null || max === null || min >= max) return pool;
-  const says = `AKS scales the pool between ${min} and ${max} nodes`;
-  const scaled = { narrowed: SCALES, confidence: "strongly hints" as const, says };
-  return [...pool, statement(recordOf(object), "autoscaling", scaled)];
 }
 
 interface PoolParts {
   readonly min: number | null;
   readonly max: number | null;
-  /** Keys of the spec; null where the object has none. */
-  readonly labels: string | null;
-  readonly taints: string | null;
+  /** Keys of the spec. */
+  readonly labels: string;
+  readonly taints: string;
   readonly isSpot: boolean;
   readonly cloud: string;
+  /** Whether no capacity is of another kind; false for a mix. */
+  readonly isWhole?: boolean;
+  readonly scaledBy?: NodeGroup["scaledBy"];
 }
 
 function cloudPool(object: KubernetesObject, parts: PoolParts): EvidenceRecord[] {
   const { fields } = object;
   const spec = fields.at("spec");
   const record = recordOf(object);
-  const labels = parts.labels === null ? null : spec.at(parts.labels);
+  const labels = spec.at(parts.labels);
   return [
     nodeGroup(record, {
       pool: record.name,
-      nodeType: labels?.at(NODE_TYPE).text ?? null,
-      provision: labels?.at(PROVISION).text ?? null,
-      labelsKnown: labels?.isGiven ?? false,
+      nodeType: labels.at(NODE_TYPE).text,
+      provision: labels.at(PROVISION).text,
+      labelsKnown: labels.isGiven,
       min: parts.min,
       max: parts.max,
       isInterruptible: parts.isSpot,
-      isTainted: parts.taints !== null && isTainted(spec.at(parts.taints)),
+      isAllInterruptible: parts.isSpot && parts.isWhole !== false,
+      scaledBy: parts.scaledBy ?? null,
+      isTainted: isTainted(spec.at(parts.taints)),
       twin: cloudTwin(object.kind, record.name),
       placeOf: (path) => fields.at(...path).keyPlace,
     }),
     statement(record, "environment", {
       narrowed: levels(parts.cloud),
       confidence: "strongly hints",
-      says: `${object.kind} makes machines of that cloud`,
+      says: `${object.kind} makes machines of ${parts.cloud}`,
     }),
   ];
 }

@@ -18,6 +18,7 @@ export function nodeGroup(record: ObjectRecord, told: Told): NodeGroup {
     max: null,
     scaledBy: null,
     isInterruptible: null,
+    isAllInterruptible: false,
     lifetime: null,
     consolidates: false,
     isKeptFromScaleDown: false,

@@ -1,4 +1,4 @@
-import { instantOf } from "../../model/instant.ts";
+import { instantOf, newest } from "../../model/instant.ts";
 import type { Fields } from "../fields.ts";
 import type { NodeRecord } from "../inventory.ts";
 import {
@@ -51,6 +51,7 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
       seen: newestIn(object.fields),
       provider: /^([a-z0-9]+):/.exec(spec.at("providerID").text ?? "")?.[1] ?? null,
       isKeptFromScaleDown: isKept(metadata),
+      isAutoMode: labels.at("eks.amazonaws.com/compute-type").text === "auto",
       isShortOfMemory: isShortOfMemory(object),
       kubelet: info.at("kubeletVersion").text ?? "",
       image: imageOf(info),
@@ -70,9 +71,7 @@ function newestIn(fields: Fields): number | null {
       condition.at("lastTransitionTime"),
     ])
     .flatMap(({ text }) => instantOf(text) ?? []);
-  return moments.length === 0
-    ? instantOf(fields.at("metadata", "creationTimestamp").text)
-    : Math.max(...moments);
+  return newest(moments);
 }
 
 /** Whether a list of taints keeps pods without a toleration away. */

@@ -5,13 +5,17 @@ import { isKept, isTainted } from "./node.ts";
 import { nodeGroup } from "./node-group.ts";
 
 /** Reads a MachineSet of OpenShift; its size is fixed unless a MachineAutoscaler names it. */
-export function readMachineSet(object: KubernetesObject): NodeGroup[] {
+export function readMachineSet(object: KubernetesObject): (NodeGroup | ScalingBounds)[] {
   const { fields } = object;
   const record = recordOf(object);
   const machine = fields.at("spec", "template", "spec");
   const labels = machine.at("metadata", "labels");
   const provider = machine.at("providerSpec", "value");
   const replicas = fields.at("spec", "replicas").integer;
+  const isSpot =
+    provider.at("spotMarketOptions").isGiven ||
+    provider.at("spotVMOptions").isGiven ||
+    provider.at("preemptible").boolean === true;
   return [
     nodeGroup(record, {
       pool: record.name,
@@ -20,16 +24,29 @@ export function readMachineSet(object: KubernetesObject): NodeGroup[] {
       isExcluded: isExcluded(labels, true),
       min: replicas,
       max: replicas,
-      isInterruptible:
-        provider.at("spotMarketOptions").isGiven ||
-        provider.at("spotVMOptions").isGiven ||
-        provider.at("preemptible").boolean === true,
+      isInterruptible: isSpot,
+      isAllInterruptible: isSpot,
       lifetime: Infinity,
       isKeptFromScaleDown: isKept(machine.at("metadata")),
       isTainted: isTainted(machine.at("taints")),
       placeOf: (path) => fields.at(...path).keyPlace,
     }),
+    ...boundsOn(object),
   ];
+}
+
+/** The operator writes the bounds of a MachineAutoscaler on the MachineSet that it names. */
+function boundsOn({ fields, ...object }: KubernetesObject): ScalingBounds[] {
+  const bound = (which: string) =>
+    fields.at(
+      "metadata",
+      "annotations",
+      `machine.openshift.io/cluster-api-autoscaler-node-group-${which}-size`,
+    ).integer;
+  const [min, max] = [bound("min"), bound("max")];
+  if (min === null || max === null) return [];
+  const record = recordOf({ fields, ...object });
+  return [{ ...record, type: "scaling-bounds", pool: record.name, min, max, from: "openshift" }];
 }
 
 /** Reads a MachineAutoscaler: the bounds of one MachineSet. */

@@ -1,11 +1,12 @@
 import type { Fields } from "../fields.ts";
-import type { MovingImage, TraitStatement } from "../inventory.ts";
+import type { TraitStatement } from "../inventory.ts";
+import type { MovingImage } from "../karpenter-records.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { type Confidence, levels } from "../traits/observation.ts";
 import { statement } from "./statement.ts";
 
-/** Words for nodes of storage in the labels that people give them. */
-const STORAGE = /^((px|portworx)-)?(storage|node-type)$/;
+/** A word for nodes of storage in the labels that people give them. */
+const STORAGE = /^((px|portworx)-)?storage$/;
 
 /** Reads a MachineConfigPool: OpenShift updates nodes by rebooting them, not by replacing them. */
 export function readMachineConfigPool(object: KubernetesObject): TraitStatement[] {
@@ -26,7 +27,7 @@ export function readUpgradePlan(object: KubernetesObject): TraitStatement[] {
 /** Nodes of storage that are upgraded by a rule of their own are managed apart from others. */
 function apart(object: KubernetesObject, selector: Fields): TraitStatement[] {
   const isStorage = selector.entries.some(([key, { text }]) =>
-    [key.slice(key.lastIndexOf("/") + 1), text].some((word) => STORAGE.test(word ?? "")),
+    [key.slice(key.lastIndexOf("/") + 1), text ?? ""].some((word) => STORAGE.test(word)),
   );
   if (!isStorage) return [];
   return [

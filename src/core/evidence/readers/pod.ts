@@ -14,7 +14,7 @@ export function readPod(object: KubernetesObject): EvidenceRecord[] {
   const claims = isRunning ? claimsOf(object) : [];
   const claiming: ClaimingPod[] =
     claims.length === 0 ? [] : [{ ...recordOf(object), type: "claiming-pod", node, claims }];
-  return [...claiming, ...readStrictlyLocal(object, fields.at("metadata"))];
+  return [...claiming, ...(isRunning ? readStrictlyLocal(object, fields.at("metadata")) : [])];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Fields } from "../fields.ts";
 import type { EvidenceRecord } from "../inventory.ts";
-import { readResource } from "./terraform-resources.ts";
+import { readResources } from "./terraform-resources.ts";
 
 /** Modules inside modules that are followed at most. */
 const DEEPEST = 20;
@@ -13,7 +13,7 @@ export function isTerraform(document: Fields): boolean {
 
 /** Reads the node groups and release channels of a plan or a state, nested modules included. */
 export function readTerraform(document: Fields): EvidenceRecord[] {
-  return resourcesIn(rootOf(document), DEEPEST).flatMap((resource) => readResource(resource));
+  return readResources(resourcesIn(rootOf(document), DEEPEST));
 }
 
 /** A plan says what will be, a state what is. */

@@ -9,6 +9,7 @@ const LOCAL_ONLY = "stork.libopenstorage.org/preferLocalNodeOnly";
 /** Reads a Deployment or StatefulSet: an autoscaler, or pods tied to their data. */
 export function readWorkload(object: KubernetesObject): EvidenceRecord[] {
   const template = object.fields.at("spec", "template", "metadata");
+  if (object.fields.at("spec", "replicas").integer === 0) return [];
   return [...readClusterAutoscaler(object), ...readStrictlyLocal(object, template)];
 }
 

@@ -1,7 +1,10 @@
+import { count } from "../../model/count.ts";
 import { DAY, type Instant, dateText } from "../../model/instant.ts";
 import { type SeenAutoscaling, seenAutoscaling } from "../facts/autoscaling.ts";
 import { type JoinedGroup, nodeGroupFacts } from "../facts/node-group-facts.ts";
 import type { Autoscaler, Inventory } from "../inventory.ts";
+import { hasAllNodes } from "../topology/labels.ts";
+import { computeNodes } from "./cluster-size.ts";
 import type { ObjectRecord } from "../object-record.ts";
 import {
   type Confidence,
@@ -37,7 +40,7 @@ export function autoscalingOf(inventory: Inventory, now: Instant | null): TraitO
   const { name } = first.group;
   const says = `${first.facts.scaledBy.join(", ")} may change the size of node group ${name}`;
   const trust = trustIn(isStale(first) ? stale : null);
-  return [active(first.group, says, trust), ...swingOf(groups, first.group)];
+  return [active(first.group, says, trust), ...swingOf(groups, first.group, inventory)];
 }
 
 /** The autoscaler whose status is all that tells of it, where that is older than it should be. */
@@ -96,19 +99,30 @@ function active(
   return observe("autoscaling", source, { narrowed: SCALES, confidence, says: `${says}${doubt}` });
 }
 
-/** From the least to the greatest size of all groups together: no more than that can swing. */
-function swingOf(groups: readonly JoinedGroup[], source: ObjectRecord): TraitObservation[] {
+/**
+ * From the least to the greatest size of all groups together: no more than that can swing, where
+ * every node is of one of the groups. Others may exist where not all nodes are at hand.
+ */
+function swingOf(
+  groups: readonly JoinedGroup[],
+  source: ObjectRecord,
+  inventory: Inventory,
+): TraitObservation[] {
   const bounds = groups.flatMap(({ facts: { min, max } }) =>
     min === undefined || max === undefined ? [] : [{ min, max }],
   );
-  if (bounds.length < groups.length) return [];
+  const pools = new Set(groups.map(({ group }) => group.pool));
+  if (bounds.length < groups.length || pools.size < groups.length) return [];
   const least = bounds.reduce((sum, { min }) => sum + min, 0);
   const most = bounds.reduce((sum, { max }) => sum + max, 0);
+  const isWhole =
+    hasAllNodes(inventory) &&
+    computeNodes(inventory).every(({ pool }) => pool !== null && pools.has(pool));
   return [
     observe("nodeCountSwing", source, {
       narrowed: range(0, ((most - least) / Math.max(1, least)) * 100),
-      confidence: "strongly hints",
-      says: `the node groups can have ${least} to ${most} nodes together`,
+      confidence: isWhole ? "strongly hints" : "hints",
+      says: `the node groups can have ${least} to ${count(most, "node")} together`,
     }),
   ];
 }

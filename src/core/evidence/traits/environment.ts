@@ -1,3 +1,4 @@
+import { count } from "../../model/count.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { type Confidence, type TraitObservation, levels, observe } from "./observation.ts";
 
@@ -31,13 +32,13 @@ export function environmentOf(inventory: Inventory): TraitObservation[] {
   const byProvider = observed(inventory, {
     told: ({ provider }) => PROVIDERS.get(provider ?? ""),
     confidence: "states",
-    by: "a providerID",
+    by: "providerID",
   });
   if (byProvider.length > 0) return byProvider;
   return observed(inventory, {
     told: ({ kubelet }) => BUILDS.find(([mark]) => kubelet.includes(mark))?.[1],
     confidence: "hints",
-    by: "a build of Kubernetes",
+    by: "build of Kubernetes",
   });
 }
 
@@ -55,7 +56,7 @@ function observed({ nodes }: Inventory, { told, confidence, by }: Telling): Trai
   const [first] = known;
   if (first === undefined) return [];
   const environments = [...new Set(known.map(({ environment }) => environment))];
-  const says = `${known.length} of ${nodes.length} nodes have ${by} of ${environments.join(" and ")}`;
+  const says = `${by} of ${environments.join(" and ")}: ${known.length} of ${count(nodes.length, "node")}`;
   return [
     observe("environment", first.node, { narrowed: levels(...environments), confidence, says }),
   ];

@@ -1,3 +1,4 @@
+import { count } from "../../model/count.ts";
 import { groupedBy, item } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { type TraitObservation, hint, levels, observe } from "./observation.ts";
@@ -12,9 +13,11 @@ export function nodeUpgradesOf(inventory: Inventory): TraitObservation[] {
  * NodePool that uses it and lets nodes drift shows that they are replaced then.
  */
 function movingImages({ movingImages: images, nodeGroups }: Inventory): TraitObservation[] {
+  const followed = new Set(
+    nodeGroups.filter(({ keepsDrifted }) => !keepsDrifted).map(({ nodeClass }) => nodeClass),
+  );
   return images.map((image) => {
-    const pools = nodeGroups.filter(({ nodeClass }) => nodeClass === image.name);
-    const follows = pools.some(({ keepsDrifted }) => !keepsDrifted);
+    const follows = followed.has(image.name);
     return observe("nodeUpgrades", image, {
       narrowed: levels("monthly", "weekly"),
       confidence: follows ? "strongly hints" : "hints",
@@ -31,7 +34,7 @@ function drifted({ nodeClaims }: Inventory): TraitObservation[] {
   const gone = nodeClaims.filter(({ hasDrifted }) => hasDrifted);
   const [first] = gone;
   if (first === undefined) return [];
-  const says = `${gone.length} of ${nodeClaims.length} NodeClaims have drifted and are to be replaced`;
+  const says = `drifted, so that they are to be replaced: ${gone.length} of ${count(nodeClaims.length, "NodeClaim")}`;
   return [hint("nodeUpgrades", first, { narrowed: REPLACING, says })];
 }
 
@@ -79,7 +82,7 @@ export function updatesBetween(before: Inventory, after: Inventory): TraitObserv
     observe("nodeUpgrades", first, {
       narrowed: levels("seldom"),
       confidence: updated.length * 2 > stayed.length ? "strongly hints" : "hints",
-      says: `${updated.length} of ${stayed.length} nodes that stayed got a new image in place`,
+      says: `a new image in place: ${updated.length} of ${count(stayed.length, "node")} that stayed`,
     }),
   ];
 }

@@ -65,6 +65,9 @@ export function together(observations: readonly TraitObservation[]): TraitObserv
   });
 }
 
+/** Days of the month that the units of traits speak of. */
+export const MONTH = 30;
+
 /** Levels of a trait by id. */
 export function levels(...ids: readonly string[]): Narrowed {
   return { levels: ids };

@@ -1,5 +1,7 @@
+import { count } from "../../model/count.ts";
 import { item } from "../../model/lookup.ts";
 import type { Inventory } from "../inventory.ts";
+import { objectText } from "../object-record.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
 import { type TraitObservation, observe, range } from "./observation.ts";
@@ -10,9 +12,9 @@ const LASTING: ReadonlySet<string | null> = new Set(["vsphere", "openstack"]);
 /** Per cent of nodes that count as some at least. */
 const LEAST = 0.1;
 
-/** Which share of the nodes is interruptible: as they are, else as their groups are declared. */
+/** Which share of the nodes is interruptible: as they are, and as their groups are declared. */
 export function spotShareOf(inventory: Inventory): TraitObservation[] {
-  return hasAllNodes(inventory) ? presentShare(inventory) : declaredShare(inventory);
+  return [...(hasAllNodes(inventory) ? presentShare(inventory) : []), ...declaredShare(inventory)];
 }
 
 /** Nodes whose labels do not tell may be either, so they widen the share. */
@@ -29,20 +31,28 @@ function presentShare(inventory: Inventory): TraitObservation[] {
     observe("spotShare", nodes.find(({ isInterruptible }) => isInterruptible) ?? item(nodes, 0), {
       narrowed: range(percent(spot), percent(spot + open)),
       confidence: "states",
-      says: `${spot} of ${nodes.length} nodes are interruptible${unclear}`,
+      says: `interruptible: ${spot} of ${count(nodes.length, "node")}${unclear}`,
     }),
   ];
 }
 
-/** A group that may be interruptible is so by preference, but how large it grows is not known. */
+/**
+ * A group of interruptible nodes that always has some makes a share of them. One that may have
+ * none, or capacity of both kinds, only hints.
+ */
 function declaredShare({ nodeGroups }: Inventory): TraitObservation[] {
-  const spot = nodeGroups.find(({ isInterruptible }) => isInterruptible === true);
-  if (spot === undefined) return [];
+  const spot = nodeGroups.filter(
+    ({ isInterruptible, max }) => isInterruptible === true && max !== 0,
+  );
+  const sure = spot.find(({ isAllInterruptible, min }) => isAllInterruptible && (min ?? 0) > 0);
+  const group = sure ?? spot[0];
+  if (group === undefined) return [];
+  const verb = sure === undefined ? "may be" : "are";
   return [
-    observe("spotShare", spot, {
+    observe("spotShare", group, {
       narrowed: range(LEAST, 100),
-      confidence: "strongly hints",
-      says: `node group ${spot.name} may be interruptible`,
+      confidence: sure === undefined ? "hints" : "strongly hints",
+      says: `the nodes of ${objectText(group)} ${verb} interruptible`,
     }),
   ];
 }

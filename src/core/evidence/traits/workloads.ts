@@ -14,12 +14,13 @@ export function localityOf({
       observe("locality", workload, { narrowed: levels("required"), confidence: "states", says }),
     ];
   }
+  const used = new Set(
+    claims.filter(({ isPortworx }) => isPortworx !== false).map(({ storageClass }) => storageClass),
+  );
   return storageClasses
     .filter(({ isFastPath }) => isFastPath)
     .map((fast) => {
-      const isUsed = claims.some(
-        ({ storageClass, isPortworx }) => storageClass === fast.name && isPortworx !== false,
-      );
+      const isUsed = used.has(fast.name);
       return observe("locality", fast, {
         narrowed: levels("required"),
         confidence: isUsed ? "strongly hints" : "hints",

@@ -30,7 +30,8 @@ function dump(day: number, members: readonly Member[], hasRoles = true): object 
 
 function replaced(before: object, ...after: readonly object[]) {
   const [old, present] = [inventoryFrom(before), inventoryFrom(...after)];
-  const earlier = earlierDump([old], [present]);
+  const comparison = earlierDump([old], [present]);
+  const earlier = "dump" in comparison ? comparison.dump : null;
   const { storageReplaced, sinceDays } = clusterFacts(present, nodeGroupFacts(present), earlier);
   return [storageReplaced, sinceDays];
 }
@@ -54,6 +55,12 @@ describe("storage nodes that were replaced between two dumps", () => {
     ["roles are not known after", dump(1, before), dump(8, before, false)],
   ])("are not known where %s", (_name, one, other) => {
     expect(replaced(one, other)).toEqual([undefined, 7]);
+  });
+
+  it("are not known where a node does not say which one it is", () => {
+    const unnamed = [...stores("a", "b", ""), ...computes("x", "y")];
+    expect(replaced(dump(1, before), dump(8, unnamed))).toEqual([undefined, 7]);
+    expect(replaced(dump(1, unnamed), dump(8, before))).toEqual([undefined, 7]);
   });
 
   it("are not known where a node beside the list shows that it is not whole", () => {

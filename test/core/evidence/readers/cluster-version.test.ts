@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TraitStatement } from "../../../../src/core/evidence/inventory.ts";
-import { recordsOf, statementsIn } from "../traits/statements.ts";
+import { aboutTrait, observationsOf } from "../traits/observed.ts";
+import { recordsOf } from "../traits/statements.ts";
 
 /** An update to a version that was completed so many days after the first of January 2023. */
 const updated = (version: unknown, day: number, more: object = {}) => ({
@@ -20,7 +20,10 @@ const clusterVersion = (history: unknown, more: object = {}) => ({
   status: { history },
   ...more,
 });
-const records = (history: unknown) => recordsOf(clusterVersion(history)) as TraitStatement[];
+const records = (history: unknown) => recordsOf(clusterVersion(history));
+const paceOf = (object: object, now: number | null = null) =>
+  aboutTrait("orchestratorUpgrades", [object], { now });
+const said = (history: unknown) => observationsOf([clusterVersion(history)]);
 
 /** One minor version every so many days, from 4.10 on; newest first, as OpenShift keeps them. */
 const climbing = (versions: number, every: number) =>
@@ -41,31 +44,27 @@ describe("a ClusterVersion", () => {
     ["1 in 200 days", climbing(2, 200), "seldom, regular, frequent", "strongly hints"],
   ])("with %s tells the pace", (_name, history, levels, confidence) => {
     const expected = [`orchestratorUpgrades: ${levels} (${confidence})`];
-    expect(statementsIn(clusterVersion(history))).toEqual(expected);
-    expect(statementsIn(clusterVersion(history.toReversed()))).toEqual(expected);
+    expect(paceOf(clusterVersion(history))).toEqual(expected);
+    expect(paceOf(clusterVersion(history.toReversed()))).toEqual(expected);
   });
 
   it("of two years with patches alone climbs nothing", () => {
     const history = [updated("4.14.9", 730), updated("4.14.5", 400), updated("4.14.1", 0)];
-    expect(statementsIn(clusterVersion(history))).toEqual([
-      "orchestratorUpgrades: seldom (states)",
-    ]);
+    expect(paceOf(clusterVersion(history))).toEqual(["orchestratorUpgrades: seldom (states)"]);
   });
 
   it.each([
     [180, 1],
     [179, 0],
   ])("of %d days gives %d statements", (days, count) => {
-    expect(records([updated("4.15.0", days), updated("4.14.0", 0)])).toHaveLength(count);
+    expect(said([updated("4.15.0", days), updated("4.14.0", 0)])).toHaveLength(count);
   });
 
   it.each([
     [365, "states"],
     [364, "strongly hints"],
   ])("of %d days %s", (days, confidence) => {
-    expect(records([updated("4.15.0", days), updated("4.14.0", 0)])[0]?.confidence).toBe(
-      confidence,
-    );
+    expect(said([updated("4.15.0", days), updated("4.14.0", 0)])[0]?.confidence).toBe(confidence);
   });
 
   it("says how long its history is, the median gap, and how new it is", () => {
@@ -75,10 +74,29 @@ describe("a ClusterVersion", () => {
       updated("4.15.1", 390),
       updated("4.14.0", 0),
     ];
-    const [record] = records(history);
-    expect(record?.says).toBe("2 minor versions in 700 days, with an update every 300 days");
-    expect(record?.seen).toBe(Date.UTC(2023, 0, 701));
-    expect(record?.object).toBe("ClusterVersion");
+    expect(records(history)).toMatchObject([
+      { object: "ClusterVersion", last: Date.UTC(2023, 0, 701), climbed: 2, medianGap: 300 },
+    ]);
+    expect(said(history)[0]?.says).toBe(
+      "2 minor versions in 700 days, with an update every 300 days while they lasted",
+    );
+  });
+
+  it("that ended long ago counts the time since", () => {
+    const history = climbing(4, 140);
+    const end = Date.UTC(2023, 0, 1 + 3 * 140);
+    const REGULAR = "orchestratorUpgrades: regular, frequent (states)";
+    expect(paceOf(clusterVersion(history), end)).toEqual([REGULAR]);
+    expect(paceOf(clusterVersion(history), Date.UTC(2020, 0, 1))).toEqual([REGULAR]);
+    expect(paceOf(clusterVersion(history), Date.UTC(2029, 0, 1))).toEqual([
+      "orchestratorUpgrades: seldom (states)",
+    ]);
+  });
+
+  it("of an extended channel hints at a slow pace", () => {
+    const eus = clusterVersion([], { spec: { channel: "eus-4.18" } });
+    expect(paceOf(eus)).toEqual(["orchestratorUpgrades: seldom, regular (hints)"]);
+    expect(paceOf(clusterVersion([], { spec: { channel: 4.18 } }))).toEqual([]);
   });
 
   it("leaves out updates that are partial, without a time or without a version", () => {
@@ -103,7 +121,7 @@ describe("a ClusterVersion", () => {
       updated("4.17.0-rc.3", 200),
       updated("4.16.0-ec.1", 0),
     ];
-    expect(records(history)[0]?.says).toMatch(/^2 minor versions in 365 days/);
+    expect(said(history)[0]?.says).toMatch(/^2 minor versions in 365 days/);
   });
 
   it.each([
@@ -113,13 +131,13 @@ describe("a ClusterVersion", () => {
     ["no status", clusterVersion([], { status: null })],
     ["another group", clusterVersion(climbing(9, 100), { apiVersion: "rancher.example/v1" })],
   ])("with %s says nothing", (_name, object) => {
-    expect(statementsIn(object)).toEqual([]);
+    expect(paceOf(object)).toEqual([]);
   });
 
   it("of an endless history is read", () => {
     const history = Array.from({ length: 130_000 }, (_, index) => updated("4.14.0", index % 400));
-    expect(records(history)[0]?.says).toBe(
-      "0 minor versions in 399 days, with an update every 0 days",
+    expect(said(history)[0]?.says).toBe(
+      "0 minor versions in 399 days, with an update every 0 days while they lasted",
     );
   });
 });

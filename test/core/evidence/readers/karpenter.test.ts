@@ -26,7 +26,8 @@ describe("a NodePool of Karpenter", () => {
         scaledBy: "karpenter",
         lifetime: 30,
         consolidates: true,
-        isInterruptible: false,
+        isInterruptible: null,
+        isAllInterruptible: false,
       },
     ],
     [{ limits: { nodes: "10", cpu: "1k" } }, { max: 10 }],
@@ -70,7 +71,8 @@ describe("a NodePool of Karpenter", () => {
       { template: { metadata: { annotations: { "karpenter.sh/do-not-disrupt": "true" } } } },
       { consolidates: false, isKeptFromScaleDown: true },
     ],
-    [capacity("In", ["spot", "on-demand"]), { isInterruptible: true }],
+    [capacity("In", ["spot", "on-demand"]), { isInterruptible: true, isAllInterruptible: false }],
+    [capacity("In", ["spot"]), { isInterruptible: true, isAllInterruptible: true }],
     [capacity("In", ["on-demand"]), { isInterruptible: false }],
     [capacity("NotIn", ["spot"]), { isInterruptible: false }],
     [capacity("NotIn", ["on-demand"]), { isInterruptible: null }],
@@ -94,6 +96,11 @@ describe("a NodePool of Karpenter", () => {
     [budgets({ nodes: "1" }), 30],
   ])("of v1beta1 with %j replaces nodes after %s days", (spec, lifetime) => {
     expect(poolOf(spec, "v1beta1").lifetime).toBe(lifetime);
+  });
+
+  it("of a version that is not known does not tell how long nodes live", () => {
+    expect(poolOf({}, "v2").lifetime).toBeNull();
+    expect(poolOf({ template: { spec: { expireAfter: "720h" } } }, "v2").lifetime).toBeNull();
   });
 
   it.each([
@@ -125,7 +132,17 @@ describe("a Provisioner of Karpenter", () => {
     );
 
   it.each<[object, Partial<NodeGroup>]>([
-    [{}, { min: 0, max: null, scaledBy: "karpenter", lifetime: Infinity, consolidates: false }],
+    [
+      {},
+      {
+        min: 0,
+        max: null,
+        scaledBy: "karpenter",
+        lifetime: Infinity,
+        consolidates: false,
+        isInterruptible: false,
+      },
+    ],
     [{ ttlSecondsUntilExpired: 2_592_000 }, { lifetime: 30 }],
     [{ ttlSecondsUntilExpired: 0 }, { lifetime: null }],
     [{ ttlSecondsUntilExpired: "soon" }, { lifetime: null }],

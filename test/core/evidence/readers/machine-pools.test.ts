@@ -4,7 +4,6 @@ import { inventoryFrom, read, recordIn, yamlOf } from "../../../support/evidence
 import { statementsIn } from "../traits/statements.ts";
 
 const INFRASTRUCTURE = "infrastructure.cluster.x-k8s.io/v1beta2";
-const SCALED = "autoscaling: monthly, weekly, daily, hourly (strongly hints)";
 const object = (kind: string, spec: object, apiVersion = INFRASTRUCTURE) => ({
   apiVersion,
   kind,
@@ -63,9 +62,14 @@ describe("a machine pool of a cloud", () => {
         scaleSetPriority: "Spot",
         nodeLabels: { "portworx.io/provision-storage-node": "true" },
       }),
-      { min: 2, max: 6, isInterruptible: true, provision: "true" },
+      { min: 2, max: 6, isInterruptible: true, provision: "true", scaledBy: "AKS" },
     ],
-    ["AKS with odd types", azure({ scaling: "many", nodeLabels: [] }), { min: null, max: null }],
+    [
+      "AKS with odd types",
+      azure({ scaling: "many", nodeLabels: [] }),
+      { min: null, max: null, scaledBy: null },
+    ],
+    ["AKS with one size", azure({ scaling: { minSize: 3, maxSize: 3 } }), { scaledBy: null }],
   ])("of %s", (_name, found, expected) => {
     expect(recordIn(yamlOf(found))).toMatchObject({
       type: "node-group",
@@ -85,7 +89,7 @@ describe("a machine pool of a cloud", () => {
     [
       "AKS with bounds, which scales itself",
       azure({ scaling: { minSize: 1, maxSize: 9 } }),
-      ["environment: azure (strongly hints)", SCALED],
+      ["environment: azure (strongly hints)"],
     ],
     [
       "AKS with one size",
@@ -158,6 +162,7 @@ describe("two objects that declare one group", () => {
             },
             { class: "worker", replicas: 1 },
           ],
+          machinePools: [{ class: "pool", name: "mp-0", replicas: 5, metadata: { annotations } }],
         },
       },
     },
@@ -187,6 +192,7 @@ describe("two objects that declare one group", () => {
         max: 4,
       },
       { name: "shop/", min: 1, max: 1, labelsKnown: false },
+      { name: "shop/mp-0", min: 5, max: 5 },
     ]);
     expect(bounds(topology(BOUNDS))[0]).toEqual([1, 9]);
     expect(recordsPlace()).toBe(14);
@@ -201,11 +207,12 @@ describe("two objects that declare one group", () => {
     expect(bounds(topology(BOUNDS), deployment(NAMED))).toEqual([
       [1, 9],
       [1, 1],
+      [1, 9],
     ]);
-    expect(bounds(deployment(NAMED), topology(BOUNDS))).toHaveLength(2);
-    expect(bounds(topology(), deployment({}))).toHaveLength(3);
-    expect(bounds(topology(), deployment(NAMED, { clusterName: "other" }))).toHaveLength(3);
-    expect(bounds(topology(), deployment(NAMED, {}))).toHaveLength(3);
+    expect(bounds(deployment(NAMED), topology(BOUNDS))).toHaveLength(3);
+    expect(bounds(topology(), deployment({}))).toHaveLength(4);
+    expect(bounds(topology(), deployment(NAMED, { clusterName: "other" }))).toHaveLength(4);
+    expect(bounds(topology(), deployment(NAMED, {}))).toHaveLength(4);
   });
 
   it("is no group where a Cluster has no topology", () => {

@@ -35,6 +35,7 @@ managedNodeGroups:
       max: 3,
       scaledBy: null,
       isInterruptible: false,
+      isAllInterruptible: false,
       lifetime: Infinity,
       consolidates: false,
       isKeptFromScaleDown: false,
@@ -63,11 +64,11 @@ managedNodeGroups:
   });
 
   it.each<[object, Partial<NodeGroup>]>([
-    [{ spot: true }, { isInterruptible: true }],
+    [{ spot: true }, { isInterruptible: true, isAllInterruptible: true }],
     [{ spot: "no" }, { isInterruptible: false }],
     [
       { instancesDistribution: { onDemandPercentageAboveBaseCapacity: 50 } },
-      { isInterruptible: true },
+      { isInterruptible: true, isAllInterruptible: false },
     ],
     [
       { instancesDistribution: { onDemandPercentageAboveBaseCapacity: 100 } },

@@ -17,7 +17,6 @@ const AWS = "environment: aws (strongly hints)";
 const GCP = "environment: gcp (strongly hints)";
 const AZURE = "environment: azure (strongly hints)";
 const REPAIRED = "instanceChurn: occasional, regular, constant (hints)";
-const SCALED = "autoscaling: monthly, weekly, daily, hourly (strongly hints)";
 
 describe("EKS", () => {
   it.each<[string, object, Partial<NodeGroup>]>([
@@ -105,8 +104,13 @@ describe("GKE", () => {
       {},
       { cluster: "shop", pool: "workers", min: 3, max: 3, isInterruptible: false },
     ],
-    ["bounds over all zones", total(2, 8), { min: 2, max: 8 }],
-    ["bounds for each zone, however many there are", perZone(1, 4), { min: null, max: null }],
+    ["bounds over all zones", total(2, 8), { min: 2, max: 8, scaledBy: "GKE" }],
+    [
+      "bounds for each zone, however many there are",
+      perZone(1, 4),
+      { min: null, max: null, scaledBy: "GKE" },
+    ],
+    ["the same bounds for each zone", perZone(3, 3), { min: null, max: null, scaledBy: null }],
     ["bounds that are not known yet", { autoscaling: [{}] }, { min: null, max: null }],
     ["spot nodes", { node_config: [{ spot: true }] }, { isInterruptible: true }],
     ["preemptible nodes", { node_config: [{ preemptible: true }] }, { isInterruptible: true }],
@@ -128,8 +132,8 @@ describe("GKE", () => {
 
   it.each([
     ["a fixed pool", {}, [REPAIRED, GCP]],
-    ["bounds over all zones", total(2, 8), [SCALED, REPAIRED, GCP]],
-    ["bounds for each zone", perZone(1, 4), [SCALED, REPAIRED, GCP]],
+    ["bounds over all zones", total(2, 8), [REPAIRED, GCP]],
+    ["bounds for each zone", perZone(1, 4), [REPAIRED, GCP]],
     ["bounds that are the same", total(3, 3), [REPAIRED, GCP]],
     ["the same bounds for each zone", perZone(1, 1), [REPAIRED, GCP]],
     ["bounds that are not known yet", { autoscaling: [{}] }, [REPAIRED, GCP]],
@@ -177,9 +181,9 @@ describe("AKS", () => {
 
   it.each<[string, object, Partial<NodeGroup>, string[]]>([
     ["a fixed pool", {}, { pool: "workers", min: 3, max: 3, isInterruptible: false }, []],
-    ["scaling, provider 3", third(2, 8), { min: 2, max: 8 }, [SCALED]],
-    ["scaling, provider 4", fourth(2, 8), { min: 2, max: 8 }, [SCALED]],
-    ["the same bounds", fourth(4, 4), { min: 4, max: 4 }, []],
+    ["scaling, provider 3", third(2, 8), { min: 2, max: 8, scaledBy: "AKS" }, []],
+    ["scaling, provider 4", fourth(2, 8), { min: 2, max: 8, scaledBy: "AKS" }, []],
+    ["the same bounds", fourth(4, 4), { min: 4, max: 4, scaledBy: null }, []],
     [
       "bounds without scaling",
       { ...fourth(2, 8), auto_scaling_enabled: false },

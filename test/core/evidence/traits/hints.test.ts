@@ -60,6 +60,8 @@ describe("rules for storage of its own", () => {
     [{ "node-role.kubernetes.io/storage": "" }, true],
     [{ "px/storage": "true" }, true],
     [{ role: "px-storage" }, true],
+    [{ "portworx.io/node-type": "storageless" }, false],
+    [{ "node-type": "gpu" }, false],
     [{ "node-role.kubernetes.io/worker": "" }, false],
     [{ role: "storage-consumers" }, false],
     [{ role: ["storage"] }, false],

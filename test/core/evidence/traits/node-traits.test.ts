@@ -86,7 +86,7 @@ describe("the environment", () => {
     ];
     expect(environment(...nodes)).toEqual(["environment: aws, vsphere (states)"]);
     expect(observationsOf(nodes).find(({ trait }) => trait === "environment")?.says).toBe(
-      "2 of 3 nodes have a providerID of vsphere and aws",
+      "providerID of vsphere and aws: 2 of 3 nodes",
     );
   });
 
@@ -184,21 +184,36 @@ describe("the share of spot capacity", () => {
     const found = observationsOf([list(...onDemand(2), node("x"))]).find(
       ({ trait }) => trait === "spotShare",
     );
-    expect(found?.says).toBe("0 of 3 nodes are interruptible, 1 do not tell");
+    expect(found?.says).toBe("interruptible: 0 of 3 nodes, 1 do not tell");
   });
 
+  const mixed = nodeGroup("m", undefined, {
+    minSize: 3,
+    instancesDistribution: { onDemandPercentageAboveBaseCapacity: 50 },
+  });
   it.each<[string, object[], string[]]>([
     [
-      "a group that may be spot",
-      [eksctl([nodeGroup("g", undefined, { spot: true })])],
+      "a group of spot nodes that has some at all times",
+      [eksctl([nodeGroup("g", undefined, { spot: true, minSize: 1 })])],
       ["spotShare: some, most (strongly hints)"],
     ],
+    [
+      "a group of spot nodes that may have none",
+      [eksctl([nodeGroup("g", undefined, { spot: true, minSize: 0, maxSize: 3 })])],
+      ["spotShare: some, most (hints)"],
+    ],
+    [
+      "a group that never has any",
+      [eksctl([nodeGroup("g", undefined, { spot: true, minSize: 0, maxSize: 0 })])],
+      [],
+    ],
+    ["a group with capacity of both kinds", [eksctl([mixed])], ["spotShare: some, most (hints)"]],
     ["groups that are not", [eksctl([nodeGroup("g")])], []],
     ["a single node", [labelled("s", "karpenter.sh/capacity-type", "spot")], []],
     [
-      "a group, and all nodes",
-      [eksctl([nodeGroup("g", undefined, { spot: true })]), list(...onDemand(3))],
-      ["spotShare: none (states)"],
+      "a group, and all nodes, which contradict it",
+      [eksctl([nodeGroup("g", undefined, { spot: true, minSize: 1 })]), list(...onDemand(3))],
+      ["spotShare: none (states)", "spotShare: some, most (strongly hints)"],
     ],
   ])("by %s", (_name, objects, expected) => {
     expect(share(...objects)).toEqual(expected);

@@ -1,3 +1,4 @@
+import { type EarlierDump, earlierDump } from "../../../../src/core/evidence/earlier-dump.ts";
 import { inventoriesOf, inventoryOf } from "../../../../src/core/evidence/clusters.ts";
 import { type TraitContext, readTraits } from "../../../../src/core/evidence/traits/read-traits.ts";
 import type { Inventory } from "../../../../src/core/evidence/inventory.ts";
@@ -30,4 +31,13 @@ export function aboutTrait(
 /** One cluster's inventory. */
 export function inventoryIn(objects: readonly object[]): Inventory {
   return inventoryOf(recordsOf(...objects));
+}
+
+/** An earlier dump as one to compare a later one with; null where they cannot be compared. */
+export function comparedWith(
+  before: readonly object[],
+  after: readonly object[],
+): EarlierDump | null {
+  const comparison = earlierDump([inventoryIn(before)], [inventoryIn(after)]);
+  return "dump" in comparison ? comparison.dump : null;
 }

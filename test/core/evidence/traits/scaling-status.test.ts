@@ -82,7 +82,7 @@ describe("the last scaling in a status", () => {
       "Cluster-autoscaler status at 2026-08-01 12:00:00 +0000 UTC:",
       "Cluster-wide:",
       "  Health: Healthy (ready=3)",
-      line("2026-08-01 11:59:00 +0000 UTC m=+5"),
+      line("2026-06-01 11:59:00 +0000 UTC m=+5"),
       `  ${about}: NoActivity (ready=3)`,
       "    LastProbeTime: 2026-08-01 12:00:00 +0000 UTC m=+9",
       line(moment),
@@ -91,7 +91,7 @@ describe("the last scaling in a status", () => {
       "  Health: Healthy (cloudProviderTarget=3 (minSize=3, maxSize=3))",
     ].join("\n");
   const yaml = (part: string, moment: string) =>
-    `time: ${WRITTEN}\nclusterWide: { ${part}: { lastTransitionTime: "${moment}" }, health: { lastTransitionTime: "${WRITTEN}" } }\nnodeGroups: []\n`;
+    `time: ${WRITTEN}\nclusterWide: { ${part}: { lastTransitionTime: "${moment}" }, health: { lastTransitionTime: "2026-06-01T00:00:00Z" } }\nnodeGroups: []\n`;
   const DAILY = ["autoscaling: daily, hourly (hints)"];
   const WEEKLY = ["autoscaling: weekly, daily, hourly (hints)"];
 
@@ -104,10 +104,15 @@ describe("the last scaling in a status", () => {
     ["no: only its health changed", lines("Health", "2026-08-01 11:00:00 +0000 UTC"), []],
     ["up, in YAML", yaml("scaleUp", "2026-08-01T11:00:00Z"), DAILY],
     ["down, in YAML", yaml("scaleDown", "2026-07-28T11:00:00Z"), WEEKLY],
+    [
+      "no: the process began then",
+      `time: ${WRITTEN}\nclusterWide: { scaleUp: { lastTransitionTime: "2026-08-01T11:00:01Z" }, health: { lastTransitionTime: "2026-08-01T11:00:00Z" } }\nnodeGroups: []\n`,
+      [],
+    ],
     ["never, in YAML", "time: 2026-08-01T12:00:00Z\nnodeGroups: []\n", []],
     [
       "of a group",
-      `time: ${WRITTEN}\nnodeGroups: [{ name: a, scaleDown: { lastTransitionTime: "2026-08-01T10:00:00Z" } }]`,
+      `time: ${WRITTEN}\nclusterWide: { health: { lastTransitionTime: "2026-06-01T00:00:00Z" } }\nnodeGroups: [{ name: a, scaleDown: { lastTransitionTime: "2026-08-01T10:00:00Z" } }]`,
       DAILY,
     ],
   ])("%s", (_name, text, expected) => {
@@ -115,6 +120,7 @@ describe("the last scaling in a status", () => {
   });
 
   it.each([
+    ["2026-08-01T11:40:00Z", "less than an hour"],
     ["2026-08-01T11:00:00Z", "1 hour"],
     ["2026-08-01T09:00:00Z", "3 hours"],
     ["2026-07-29T12:00:00Z", "3 days"],

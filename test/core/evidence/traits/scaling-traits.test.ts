@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { eksctl, node, nodeGroup } from "../objects.ts";
+import { eksctl, list, node, nodeGroup } from "../objects.ts";
 import { aboutTrait, observationsOf } from "./observed.ts";
 
 const ROOM = ["autoscaling: monthly, weekly, daily, hourly (hints)"];
@@ -148,14 +148,15 @@ describe("the swing of the node count", () => {
     ["5 to 10 nodes", [group(5, 10)], "none, small, large"],
     ["1 to 3 nodes beside 9 fixed ones", [group(1, 3), group(9, 9, "f")], "none, small"],
   ])("%s can swing no more than that", (_name, groups, ids) => {
-    expect(swing(clusterAutoscaler(), eksctl(groups))).toEqual([
-      `nodeCountSwing: ${ids} (strongly hints)`,
-    ]);
+    const objects = [clusterAutoscaler(), eksctl(groups)];
+    expect(swing(...objects)).toEqual([`nodeCountSwing: ${ids} (hints)`]);
+    const nodes = list(node("a", { pool: "g" }), node("b", { pool: "g" }));
+    expect(swing(...objects, nodes)).toEqual([`nodeCountSwing: ${ids} (strongly hints)`]);
   });
 
   it("from none at all can be any, so that nothing is said", () => {
     expect(swing(clusterAutoscaler(), eksctl([group(0, 50)]))).toEqual([
-      "nodeCountSwing: none, small, large, extreme (strongly hints)",
+      "nodeCountSwing: none, small, large, extreme (hints)",
     ]);
   });
 
@@ -165,6 +166,21 @@ describe("the swing of the node count", () => {
     ["with a fixed size", [clusterAutoscaler(), eksctl([group(5, 5)])]],
   ])("is open %s", (_name, objects) => {
     expect(swing(...objects)).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ["a node is of another pool", list(node("a", { pool: "g" }), node("b", { pool: "other" }))],
+    ["a node is of no pool", list(node("a", { pool: "g" }), node("b"))],
+    ["not all nodes were read", node("a", { pool: "g" })],
+  ])("is a hint where %s, since there are groups that were not read", (_name, nodes) => {
+    expect(swing(clusterAutoscaler(), eksctl([group(10, 11)]), nodes)).toEqual([
+      "nodeCountSwing: none (hints)",
+    ]);
+  });
+
+  it("is open where a group was read twice and the two differ", () => {
+    const other = { ...eksctl([group(1, 90)]), metadata: { name: "other" } };
+    expect(swing(clusterAutoscaler(), eksctl([group(10, 11)]), other)).toEqual([]);
   });
 
   it("says from where to where", () => {
@@ -181,6 +197,6 @@ describe("the swing of the node count", () => {
     };
     const without = [clusterAutoscaler(), machineDeployment("10", "16")];
     expect(swing(...without, owned)).toEqual(swing(...without));
-    expect(swing(...without)).toEqual(["nodeCountSwing: none, small, large (strongly hints)"]);
+    expect(swing(...without)).toEqual(["nodeCountSwing: none, small, large (hints)"]);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { earlierDump } from "../../../../src/core/evidence/earlier-dump.ts";
 import { minorOf } from "../../../../src/core/evidence/kubernetes-version.ts";
 import { list, node, storageCluster } from "../objects.ts";
-import { aboutTrait, inventoryIn, observationsOf } from "./observed.ts";
+import { aboutTrait, comparedWith, observationsOf } from "./observed.ts";
 
 const NOW = Date.UTC(2026, 7, 1);
 const object = (apiVersion: string, kind: string, name: string, more: object) => ({
@@ -94,6 +93,11 @@ describe("the version of Kubernetes when Portworx was installed", () => {
     ["the address does not say", installed("", "2022-01-01T00:00:00Z"), [kubelet("v1.33.0")]],
     ["no node says which one runs", installed("1.30.0", "2022-01-01T00:00:00Z"), [kubelet(7)]],
     ["no node was read", installed("1.30.0", "2022-01-01T00:00:00Z"), []],
+    [
+      "it climbed faster than Kubernetes does, as a copied address makes it look",
+      installed("1.20.0", "2025-02-01T00:00:00Z"),
+      [kubelet("v1.31.0")],
+    ],
     ["it is older now", installed("1.30.0", "2022-01-01T00:00:00Z"), [kubelet("v1.29.0")]],
     ["it is a manifest", installed("1.30.0", "2022-01-01T00:00:00Z", false), [kubelet("v1.33.0")]],
   ])("says nothing where %s", (_name, cluster, nodes) => {
@@ -216,7 +220,7 @@ describe("a node that stays from one dump to the next", () => {
       ),
     );
   const since = (before: object, after: object) => {
-    const earlier = earlierDump([inventoryIn([before])], [inventoryIn([after])]);
+    const earlier = comparedWith([before], [after]);
     return aboutTrait("nodeUpgrades", [after], { earlier });
   };
 
