@@ -1,16 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { NodeGroup } from "../../../../src/core/evidence/inventory.ts";
 import { recordsOf, sayingOf, statementsIn } from "../traits/statements.ts";
-import { EKS, groupOf, plan, resource } from "../traits/terraform.ts";
+import { EKS, GKE, groupOf, plan, resource } from "../traits/terraform.ts";
 
-const GKE = {
-  cluster: "shop",
-  name: "workers",
-  autoscaling: [],
-  node_count: 3,
-  node_config: [{ machine_type: "e2-standard-8", labels: {}, spot: false, preemptible: false }],
-  management: [{ auto_repair: true, auto_upgrade: false }],
-};
 const AKS_POOL = { name: "workers", node_count: 3, priority: "Regular", node_labels: {} };
 
 const AWS = "environment: aws (strongly hints)";

@@ -39,3 +39,13 @@ export const EKS = {
   scaling_config: [{ desired_size: 3, max_size: 9, min_size: 2 }],
   taint: [],
 };
+
+/** A fixed node pool of GKE. */
+export const GKE = {
+  cluster: "shop",
+  name: "workers",
+  autoscaling: [],
+  node_count: 3,
+  node_config: [{ machine_type: "e2-standard-8", labels: {}, spot: false, preemptible: false }],
+  management: [{ auto_repair: true, auto_upgrade: false }],
+};
