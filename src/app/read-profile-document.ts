@@ -32,6 +32,10 @@ export function readProfileDocument(
       profile.stated.map((trait) => [trait, document.placeOf(["traits", trait], "key")]),
     ),
     topologyPlace: profile.topology === null ? null : document.placeOf(["topology"], "key"),
+    waivers: profile.waivers.map((waiver, index) => ({
+      ...waiver,
+      at: document.placeOf(["waivers", index], "value"),
+    })),
     evidence: null,
     inputs: [{ path, status: "used", reason: null }],
   };

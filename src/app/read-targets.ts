@@ -151,6 +151,7 @@ function anonymousTarget(
     at: item(item(files, 0).records, 0).at,
     traitPlaces: {},
     topologyPlace: null,
+    waivers: [],
     evidence: null,
     inputs: [],
   };

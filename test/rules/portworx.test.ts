@@ -240,7 +240,8 @@ function assessed({ name, traits: values, topology }: PackCase) {
     topology: topology === undefined ? null : { ...topology, form: topology.form ?? null },
     waivers: [],
   };
-  const target = { profile, at, traitPlaces: {}, topologyPlace: null, evidence: null, inputs: [] };
+  const places = { at, traitPlaces: {}, topologyPlace: null };
+  const target = { profile, ...places, waivers: [], evidence: null, inputs: [] };
   return assess(target, { ruleSet, sha256: () => "" });
 }
 

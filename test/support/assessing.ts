@@ -38,6 +38,7 @@ export function targetOf(facts: ClusterFacts, ruleSet: RuleSet = RULE_SET): Targ
       stated.map((id, index) => [id, { file, line: 6 + index, column: 3 }]),
     ),
     topologyPlace: facts.topology === undefined ? null : { file, line: 40, column: 1 },
+    waivers: [],
     evidence: null,
     inputs: [{ path: file, status: "used", reason: null }],
   };

@@ -61,7 +61,7 @@ export function standingsOf(
 }
 
 /** Whether a profile alone can tell: what only evidence gives is not missed where none was read. */
-function isAboutTraits({ when, each, needs }: Check): boolean {
+export function isAboutTraits({ when, each, needs }: Check): boolean {
   return when !== null && each === null && !needs.some((need) => need.startsWith("cluster."));
 }
 

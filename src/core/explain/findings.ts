@@ -115,19 +115,33 @@ function notJudgedIn(results: readonly CheckResult[]): Assessment["notJudged"] {
     .toSorted((a, b) => compareIds(a.id, b.id));
 }
 
+/** What fingerprints are made with. */
+export interface SealContext {
+  readonly ruleSet: RuleSet;
+  readonly sha256: Sha256;
+}
+
 /** Findings in the order of their ids, each once, with their fingerprints. */
 export function sealFindings(
   found: readonly Found[],
   target: Target,
-  { ruleSet, sha256 }: { readonly ruleSet: RuleSet; readonly sha256: Sha256 },
+  context: SealContext,
 ): Finding[] {
   const sealed = new Map<string, Finding>();
-  for (const { subject, ...finding } of found) {
-    // Never from line, score or path: a finding keeps its fingerprint when text around it moves.
-    const identity = [finding.id, ruleSet.id, subject, target.profile.name];
-    const fingerprint = sha256(JSON.stringify(identity));
-    if (!sealed.has(fingerprint))
-      sealed.set(fingerprint, { ...finding, fingerprint, waived: null, baseline: null });
+  for (const each of found) {
+    const finding = sealFinding(each, target.profile.name, context);
+    if (!sealed.has(finding.fingerprint)) sealed.set(finding.fingerprint, finding);
   }
   return [...sealed.values()].toSorted((a, b) => compareIds(a.id, b.id));
+}
+
+/** A finding about a cluster with its fingerprint. */
+export function sealFinding(
+  { subject, ...finding }: Found,
+  cluster: string,
+  { ruleSet, sha256 }: SealContext,
+): Finding {
+  // Never from line, score or path: a finding keeps its fingerprint when text around it moves.
+  const fingerprint = sha256(JSON.stringify([finding.id, ruleSet.id, subject, cluster]));
+  return { ...finding, fingerprint, waived: null, baseline: null };
 }

@@ -5,6 +5,8 @@ export const ERROR_CODES = {
   "argument-invalid": "an argument or option is missing, unknown or has a bad value",
   "alias-limit": "a document grows too large when its YAML aliases are followed",
   "binary-file": "a file holds bytes that text never holds",
+  "config-conflict": "folders of one run have settings that differ",
+  "config-invalid": "a value in the configuration or its environment is not what is expected there",
   "duplicate-key": "a mapping names the same key twice",
   "empty-file": "a file holds no document",
   "evidence-ambiguous": "evidence could belong to several profiles",
@@ -19,10 +21,12 @@ export const ERROR_CODES = {
   "not-utf8": "a file is not encoded in UTF-8",
   "pack-invalid": "a file of a rule pack breaks the rules for packs",
   "profile-invalid": "a value in a profile is missing or not what is expected there",
+  "result-invalid": "a saved result cannot be understood",
   "unknown-id": "a name that the pack does not know was asked for",
-  "unknown-key": "a profile has a key that does not exist",
+  "unknown-key": "a profile or the configuration has a key that does not exist",
   "unknown-level": "a trait has no such level",
   "unknown-trait": "a profile names a trait that the pack does not have",
+  "waiver-invalid": "a waiver names a finding that does not exist or cannot be waived",
   "yaml-syntax": "a document is not valid YAML",
 } as const;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Form, RuleSet, Trait } from "../pack/rule-set.ts";
 import { APPROACHES, type Approach } from "./approach.ts";
+import { waiverSchema } from "./waiver.ts";
 
 /** The first line of every profile. */
 export const API_VERSION = "px-advisor/v1";
@@ -12,19 +13,6 @@ export interface StatedTopology {
   readonly approach: Approach;
   readonly form: string | null;
 }
-
-const text = z.string().trim().regex(/\S/, "text");
-
-const waiverSchema = z.strictObject({
-  rule: text.meta({ description: "id of the finding that is waived" }),
-  scope: text.meta({ description: "the clusters it holds for; * for every one" }),
-  reason: text,
-  owner: text,
-  expires: z.iso.date().meta({ description: "last day on which it holds" }),
-});
-
-/** A dated permission to leave a finding as it is. */
-export type Waiver = z.infer<typeof waiverSchema>;
 
 /** The schema of a profile document for one pack: its traits, levels and forms. */
 export function profileSchema(ruleSet: Pick<RuleSet, "traits" | "forms">) {

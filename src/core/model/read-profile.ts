@@ -1,16 +1,12 @@
 import { z } from "zod";
 import { everyLevel, readTraitValue, traitValueProblems } from "./trait-value.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
-import type { ErrorCode } from "./errors.ts";
 import { didYouMean } from "./nearest.ts";
-import {
-  type ProfileDocument,
-  type StatedTopology,
-  type Waiver,
-  profileSchema,
-} from "./profile.ts";
+import { type ProfileDocument, type StatedTopology, profileSchema } from "./profile.ts";
 import type { Path } from "./place.ts";
-import { type SchemaIssue, checkSchema } from "./schema-issues.ts";
+import { type DocumentProblem, type SchemaIssue, checkSchema } from "./schema-issues.ts";
+import type { Waiver } from "./waiver.ts";
+import { waiverProblems } from "./waivable.ts";
 
 /**
  * What is known of each trait, in the order of the rule set: a bit mask of its still-possible
@@ -30,9 +26,7 @@ export interface Profile {
 }
 
 /** What is wrong in a profile document, by path. */
-export interface ProfileProblem extends SchemaIssue {
-  readonly code: ErrorCode;
-}
+export type ProfileProblem = DocumentProblem;
 
 /** A profile, or everything that is wrong with the document. */
 export type ReadProfile =
@@ -50,7 +44,9 @@ export function profileReader(ruleSet: RuleSet): (value: unknown) => ReadProfile
       );
       return { kind: "invalid", problems };
     }
-    return { kind: "profile", profile: profileOf(checked.value, ruleSet) };
+    const profile = profileOf(checked.value, ruleSet);
+    const problems = waiverProblems(profile.waivers, ruleSet);
+    return problems.length > 0 ? { kind: "invalid", problems } : { kind: "profile", profile };
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ErrorCode } from "./errors.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Path } from "./place.ts";
 
@@ -9,6 +10,11 @@ export interface SchemaIssue {
   readonly part: "key" | "value";
   readonly message: string;
   readonly hint: string | null;
+}
+
+/** What is wrong in a document, by path, with the code of its kind. */
+export interface DocumentProblem extends SchemaIssue {
+  readonly code: ErrorCode;
 }
 
 /** A value that fits a schema, or in which ways it does not. */

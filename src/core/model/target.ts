@@ -6,6 +6,7 @@ import type { TraitObservation } from "../evidence/traits/observation.ts";
 import type { Input } from "./assessment.ts";
 import type { Place } from "./place.ts";
 import type { Profile } from "./read-profile.ts";
+import type { PlacedWaiver } from "./waiver.ts";
 
 /** What was read of a cluster beside its profile. */
 export interface Evidence {
@@ -29,6 +30,8 @@ export interface Target {
   readonly traitPlaces: Readonly<Record<string, Place>>;
   /** Where the topology is stated. */
   readonly topologyPlace: Place | null;
+  /** The waivers of its profile. */
+  readonly waivers: readonly PlacedWaiver[];
   /** Null where nothing but a profile was read. */
   readonly evidence: Evidence | null;
   readonly inputs: readonly Input[];

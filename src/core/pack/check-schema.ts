@@ -9,6 +9,9 @@ export const ENGINE_CHECKS = [
   "topology-mismatch",
   "topology-partial",
   "trait-contradiction",
+  "waiver-expired",
+  "waiver-expiring",
+  "waiver-stale",
 ] as const;
 
 /** The severities of findings, worst first. */

@@ -123,7 +123,7 @@ function profiles(ruleSet: RuleSet): fc.Arbitrary<Profile> {
       topology: fc.option(fc.constantFrom(...forms, ...approaches)),
       waivers: fc.array(
         fc.record({
-          rule: text,
+          rule: fc.constantFrom("topology-mismatch", "guards-conflict"),
           scope: text,
           reason: text,
           owner: text,

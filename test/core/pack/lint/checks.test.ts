@@ -52,7 +52,7 @@ describe("a check of the engine", () => {
     ]);
     expect(issuesOf(engineCheck({ id: "few-nodes" }))).toMatchObject([
       {
-        hint: "it draws guards-conflict, nothing-to-judge, topology-mismatch, topology-partial, trait-contradiction",
+        hint: "it draws guards-conflict, nothing-to-judge, topology-mismatch, topology-partial, trait-contradiction, waiver-expired, waiver-expiring, waiver-stale",
       },
     ]);
   });
