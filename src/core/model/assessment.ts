@@ -12,9 +12,15 @@ const text = z.string();
 const points = z.int();
 const share = z.number().min(0).max(1);
 
-const placeSchema = z.strictObject({ file: text, line: z.int().min(1), column: z.int().min(1) });
+/** A place in a document: lines and columns count from 1. */
+export const placeSchema = z.strictObject({
+  file: text,
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
 
-const verdictSchema = z.strictObject({
+/** What an assessment concludes. */
+export const verdictSchema = z.strictObject({
   kind: z.enum(VERDICT_KINDS),
   approach: approach.nullable(),
   label: z.enum(["A", "B"]).nullable(),
@@ -25,7 +31,8 @@ const verdictSchema = z.strictObject({
   cappedBy: text.nullable().meta({ description: "the cap that holds the grade down" }),
 });
 
-const scoreSchema = z.strictObject({
+/** The points of an assessment. */
+export const scoreSchema = z.strictObject({
   points: points.nullable().meta({ description: "null while low and high differ" }),
   low: points,
   high: points,
@@ -89,11 +96,14 @@ const flipsSchema = z.strictObject({
 
 const layerSchema = z.strictObject({ approach, form: text.nullable() });
 
+/** How a topology stands to the verdict. */
+export const statusSchema = z.enum(["match", "mismatch", "partial", "unknown", "not-applicable"]);
+
 const topologySchema = z.strictObject({
   declared: layerSchema.nullable(),
   realised: layerSchema.nullable(),
   effective: layerSchema.nullable(),
-  status: z.enum(["match", "mismatch", "partial", "unknown", "not-applicable"]),
+  status: statusSchema,
   undecided: z.array(text).meta({ description: "what would decide what the evidence leaves open" }),
 });
 
@@ -111,25 +121,28 @@ const observationSchema = z.strictObject({
   also: z.array(sightingSchema).meta({ description: "further objects that say the very same" }),
 });
 
-const waiverSchema = z.strictObject({
+const heldWaiverSchema = z.strictObject({
   reason: text,
   owner: text,
   expires: text.meta({ description: "last day on which it holds" }),
   at: placeSchema,
 });
 
-const findingSchema = z.strictObject({
+/** Something that the gate has to say about a target, in JSON. */
+export const findingSchema = z.strictObject({
   id: text,
   severity: z.enum(["error", "warning", "note"]),
   message: text,
   at: placeSchema.nullable(),
   fingerprint: text,
-  waived: waiverSchema.nullable().meta({ description: "the waiver that holds for it" }),
+  waived: heldWaiverSchema.nullable().meta({ description: "the waiver that holds for it" }),
   baseline: z
     .enum(["new", "unchanged", "incomparable"])
     .nullable()
     .meta({ description: "how it compares with the baseline; null without one" }),
 });
+
+const knownFindingSchema = z.strictObject({ target: text, id: text, fingerprint: text });
 
 const inputSchema = z.strictObject({
   path: text,
@@ -171,14 +184,36 @@ const problemSchema = z.strictObject({
 
 const count = z.int().min(0);
 
+/** What of two runs can differ as a whole. */
+export const changedSchema = z.array(z.enum(["tool", "pack"]));
+
+/** The px-advisor that made a result. */
+export const toolSchema = z.strictObject({ name: text, version: text });
+/** The pack that a result was judged with. */
+export const packIdSchema = z.strictObject({ id: text, version: text, digest: text });
+
+const baselineSchema = z.strictObject({
+  path: text,
+  changed: changedSchema.meta({
+    description: "what differs from the run that made the baseline",
+  }),
+  resolved: z.array(knownFindingSchema).meta({ description: "entries that nothing matches now" }),
+  unjudged: z.array(knownFindingSchema).meta({
+    description: "entries of which this run cannot tell whether they still stand",
+  }),
+});
+
 /** The JSON result of a run. */
 export const resultSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
-  tool: z.strictObject({ name: text, version: text }),
-  pack: z.strictObject({ id: text, version: text, digest: text }),
+  tool: toolSchema,
+  pack: packIdSchema,
   results: z.array(assessmentSchema),
   errors: z.array(problemSchema),
   inputs: z.array(inputSchema),
+  baseline: baselineSchema
+    .optional()
+    .meta({ description: "what became of the baseline's entries" }),
   summary: z.strictObject({
     targets: count,
     match: count,

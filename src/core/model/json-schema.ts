@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { factsSchema } from "../checks/facts.ts";
+import { diffSchema } from "../diff/result-diff.ts";
 import { checkSchema, exampleSchema } from "../pack/check-schema.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import {
@@ -12,10 +13,11 @@ import {
   traitSchema,
 } from "../pack/schema.ts";
 import { resultSchema } from "./assessment.ts";
+import { configSchema } from "./config.ts";
 import { profileSchema } from "./profile.ts";
 
 /** The schemas that can be printed. */
-export const SCHEMA_NAMES = ["profile", "result", "pack", "facts"] as const;
+export const SCHEMA_NAMES = ["profile", "result", "diff", "config", "pack", "facts"] as const;
 
 /** The name of a printable schema. */
 export type SchemaName = (typeof SCHEMA_NAMES)[number];
@@ -27,6 +29,10 @@ export function jsonSchema(name: SchemaName, ruleSet: RuleSet): Record<string, u
       return titled("px-advisor cluster profile", draft7(profileSchema(ruleSet)));
     case "result":
       return titled("px-advisor result", draft7(resultSchema));
+    case "diff":
+      return titled("px-advisor comparison of two results", draft7(diffSchema));
+    case "config":
+      return titled("px-advisor configuration", draft7(configSchema));
     case "pack":
       return packFilesSchema();
     case "facts":

@@ -1,4 +1,4 @@
-import type { Assessment, Result } from "../../core/model/assessment.ts";
+import type { Assessment, Finding, Result } from "../../core/model/assessment.ts";
 import { count } from "../../core/model/count.ts";
 import { signed, wrap } from "../layout.ts";
 import { printable } from "../printable.ts";
@@ -41,22 +41,42 @@ function skippedIn({ inputs }: Result): number {
 }
 
 function summaryLine(result: Result): string {
-  const { summary, results } = result;
-  const partial = results.filter(({ topology }) => topology.status === "partial").length;
-  const unstated = results.filter(({ findings }) =>
-    findings.some(({ id }) => id === "nothing-to-judge"),
-  ).length;
-  const parts = [
-    ...(summary.match > 0 ? [count(summary.match, "match")] : []),
-    ...(summary.mismatch > 0 ? [count(summary.mismatch, "mismatch")] : []),
-    ...(partial > 0 ? [`${partial} partial`] : []),
-    ...(summary.inconclusive > 0 ? [`${summary.inconclusive} without a verdict`] : []),
-    ...(unstated > 0 ? [`${unstated} without a topology`] : []),
-    ...(skippedIn(result) > 0 ? [`${skippedIn(result)} skipped`] : []),
-    ...(summary.errors > 0 ? [count(summary.errors, "error")] : []),
+  const { summary, results, baseline } = result;
+  const findings = results.flatMap((assessment) => assessment.findings);
+  const unstated = results.filter((assessment) =>
+    assessment.findings.some(({ id }) => id === "nothing-to-judge"),
+  );
+  const parts: [number: number, word: (number: number) => string][] = [
+    [summary.match, (number) => count(number, "match")],
+    [summary.mismatch - results.filter(isQuieted).length, (number) => count(number, "mismatch")],
+    [findings.filter(({ waived }) => waived !== null).length, (number) => `${number} waived`],
+    [findings.filter(isKnown).length, (number) => `${number} unchanged`],
+    [baseline?.resolved.length ?? 0, (number) => `${number} resolved since the baseline`],
+    [results.filter(isPartial).length, (number) => `${number} partial`],
+    [summary.inconclusive, (number) => `${number} without a verdict`],
+    [unstated.length, (number) => `${number} without a topology`],
+    [skippedIn(result), (number) => `${number} skipped`],
+    [summary.errors, (number) => count(number, "error")],
   ];
+  const texts = parts.flatMap(([number, word]) => (number > 0 ? [word(number)] : []));
   const total = count(summary.targets, "target");
-  return parts.length === 0 ? total : `${total}: ${parts.join(", ")}`;
+  return texts.length === 0 ? total : `${total}: ${texts.join(", ")}`;
+}
+
+function isPartial({ topology }: Assessment): boolean {
+  return topology.status === "partial";
+}
+
+function isKnown({ baseline }: Finding): boolean {
+  return baseline === "unchanged";
+}
+
+/** A mismatch that is waived, or no worse than in the baseline, does not fail. */
+function isQuieted({ findings }: Assessment): boolean {
+  return findings.some(
+    (finding) =>
+      finding.id === "topology-mismatch" && (finding.waived !== null || isKnown(finding)),
+  );
 }
 
 function lines(all: readonly string[]): string {

@@ -236,7 +236,7 @@ function realResult(): Result {
     waivers: [],
   } as const;
   const places = { at, traitPlaces: { churn: at }, topologyPlace: at };
-  const target = { profile, ...places, evidence: null, inputs: [] };
+  const target = { profile, ...places, waivers: [], evidence: null, inputs: [] };
   return {
     schemaVersion: 1,
     tool: { name: "px-advisor", version: "0.1.0" },
