@@ -1,6 +1,7 @@
 import type { Evaluator } from "../core/checks/evaluator.ts";
 import type { Problem } from "../core/model/errors.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
+import type { Instant } from "../core/model/instant.ts";
 import type { Place } from "../core/model/place.ts";
 import type { SealedPack } from "../core/pack/rule-set.ts";
 
@@ -53,9 +54,24 @@ export interface InputReader {
 
 /** Reads one text file whole; throws AdvisorError where that cannot be done. */
 export interface TextReader {
-  readText(path: string): Promise<string>;
+  /** `most`: bytes that are read at most, where it may be more than a profile has. */
+  readText(path: string, most?: number): Promise<string>;
   /** Whether anything stands at a path. */
   exists(path: string): Promise<boolean>;
+}
+
+/** Finds configuration files. */
+export interface ConfigFinder {
+  /**
+   * The nearest from the folder of a path argument upward, to the root of the repository or of the
+   * file system, as messages show it; null where there is none.
+   */
+  findConfig(argument: string): Promise<string | null>;
+}
+
+/** Tells the time, which decides only whether waivers still hold. */
+export interface Clock {
+  now(): Instant;
 }
 
 /** Loads rule packs. Throws AdvisorError for a pack that lint refuses. */
@@ -78,11 +94,14 @@ export interface FileWriter {
 }
 
 /** Everything that use cases reach the outside through. */
-export interface Ports extends InputReader, TextReader, PackReader, EvaluatorLoader, FileWriter {
+export interface Ports
+  extends InputReader, TextReader, PackReader, EvaluatorLoader, FileWriter, ConfigFinder, Clock {
   /** A value as YAML text. */
   yaml(value: unknown): string;
   /** A path as messages and results show it. */
   shownPath(path: string): string;
+  /** A path that is meant in another folder than the working one, as messages show it. */
+  pathFrom(folder: string, path: string): string;
   /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
   readonly sha256: (text: string) => string;
 }

@@ -2,6 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, problem } from "../core/model/errors.ts";
+import { CONFIG_FILE } from "../core/model/config.ts";
 import { reasonOf } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
 import { watchedFileSystem } from "./watched-file-system.ts";
@@ -20,8 +21,8 @@ export interface FoundFiles {
 
 /** Endings of the files that are read in a folder. */
 const READ_ENDINGS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
-/** Folders that hold nothing of the user's own. */
-const LEFT_OUT = ["**/node_modules/**", "**/.git/**"];
+/** What no folder or pattern leads to: other people's files, and the configuration. */
+const LEFT_OUT = ["**/node_modules/**", "**/.git/**", `**/${CONFIG_FILE}`];
 const NO_OTHERS: ReadonlyMap<string, number> = new Map();
 
 /**
@@ -81,7 +82,7 @@ async function lookThrough(pattern: string, cwd: string, root: string) {
 }
 
 /** The folders of a pattern before the first that has a sign with a meaning. */
-function fixedPart(pattern: string): string {
+export function fixedPart(pattern: string): string {
   const steps = pattern.split("/");
   const end = steps.findIndex((step) => isDynamicPattern(step) || /[()[\]{}!\\]/.test(step));
   return join(

@@ -5,7 +5,7 @@ import { type InputFile, readInputFile, readInputStream } from "./input-file.ts"
 import { shownPath } from "./shown-path.ts";
 
 /** What stands for standard input among the arguments. */
-const STDIN_ARGUMENT = "-";
+export const STDIN_ARGUMENT = "-";
 /** How standard input is named in messages and results. */
 const STDIN_SHOWN = "<stdin>";
 

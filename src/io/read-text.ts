@@ -9,34 +9,41 @@ export const MOST_BYTES = 16 * 1024 * 1024;
 export interface TextFile {
   readonly path: string;
   readonly shown: string;
+  /** Bytes that are read at most. */
+  readonly most?: number;
 }
 
 /** Reads a UTF-8 text without its byte order mark; throws AdvisorError where that cannot be done. */
-export async function readText({ path, shown }: TextFile): Promise<string> {
-  const bytes = await readBytes(path, shown);
+export async function readText(file: TextFile): Promise<string> {
+  const { shown } = file;
+  const bytes = await readBytes({ most: MOST_BYTES, ...file });
   return decodeText(bytes.subarray(markLength(bytes)), shown);
 }
 
-async function collect(stream: AsyncIterable<unknown>, shown: string): Promise<Buffer> {
+async function collect(
+  stream: AsyncIterable<unknown>,
+  { shown, most }: Required<TextFile>,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size > MOST_BYTES) throw tooLarge(shown, size);
+    if (size > most) throw tooLarge(shown, size, most);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
 }
 
-async function readBytes(path: string, shown: string): Promise<Buffer> {
+async function readBytes(text: Required<TextFile>): Promise<Buffer> {
+  const { path, shown, most } = text;
   try {
     const file = await open(path, "r");
     try {
       const stats = await file.stat();
-      if (stats.size > MOST_BYTES) throw tooLarge(shown, stats.size);
+      if (stats.size > most) throw tooLarge(shown, stats.size, most);
       // A pipe or device has no size and may never end, so it is read only up to the limit.
-      return stats.isFile() ? await file.readFile() : await collect(file.createReadStream(), shown);
+      return stats.isFile() ? await file.readFile() : await collect(file.createReadStream(), text);
     } finally {
       await file.close();
     }
@@ -45,10 +52,11 @@ async function readBytes(path: string, shown: string): Promise<Buffer> {
   }
 }
 
-function tooLarge(shown: string, size: number): AdvisorError {
+function tooLarge(shown: string, size: number, most: number): AdvisorError {
   const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MiB`;
-  const message = `${shown}: has ${megabytes(size)}, more than the ${megabytes(MOST_BYTES)} that are read`;
-  return new AdvisorError([problem("file-too-large", message, { hint: "is it a profile?" })]);
+  const message = `${shown}: has ${megabytes(size)}, more than the ${megabytes(most)} that are read`;
+  const hint = most === MOST_BYTES ? "is it a profile?" : null;
+  return new AdvisorError([problem("file-too-large", message, { hint })]);
 }
 
 /** The error of a file or folder that cannot be read. */

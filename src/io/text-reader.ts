@@ -6,8 +6,9 @@ import { shownPath } from "./shown-path.ts";
 /** Reads single text files below a working folder. */
 export function createTextReader(cwd: string) {
   return {
-    async readText(path: string): Promise<string> {
-      return readText({ path: resolve(cwd, path), shown: shownPath(cwd, path) });
+    async readText(path: string, most?: number): Promise<string> {
+      const file = { path: resolve(cwd, path), shown: shownPath(cwd, path) };
+      return readText(most === undefined ? file : { ...file, most });
     },
     async exists(path: string): Promise<boolean> {
       return access(resolve(cwd, path)).then(
