@@ -6,6 +6,7 @@ export { type EvidenceRecord, type Inventory } from "./core/evidence/inventory.t
 export { type ReadDocument, readDocument } from "./core/evidence/read-document.ts";
 export { type SourceDocument } from "./core/evidence/source-document.ts";
 export { type TopologyEvidence, topologyOf } from "./core/evidence/topology/topology.ts";
+export { type ResultDiff, diffOf, diffSchema } from "./core/diff/result-diff.ts";
 export { type GuardState, type JudgedGuard } from "./core/assess/guards.ts";
 export { type Judgement, type Verdict, judge } from "./core/assess/judge.ts";
 export { type AssessContext, assess } from "./core/explain/assess.ts";
@@ -25,5 +26,7 @@ export { checkPack } from "./core/pack/check-pack.ts";
 export { compileRuleSet } from "./core/pack/compile.ts";
 export { PORTWORX } from "./core/pack/portworx.ts";
 export { type RuleSet, type SealedPack, type Trait } from "./core/pack/rule-set.ts";
+export { type PlacedWaiver } from "./core/model/waiver.ts";
 export { type Pack } from "./core/pack/schema.ts";
+export { type WaiveContext, type Waivable, applyWaivers } from "./core/waive/apply-waivers.ts";
 export { loadEvaluator } from "./io/cel/load-evaluator.ts";

@@ -10,10 +10,10 @@ import {
 import { AdvisorError } from "../core/model/errors.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import { type Asker, Interrupted } from "./asker.ts";
-import { ADVICE_GATE } from "./exit-code.ts";
 import { type Outcome, judgeInputs } from "./judge-inputs.ts";
 import type { Ports } from "./ports.ts";
 import { progressLine } from "./progress-line.ts";
+import type { RunConfig } from "./run-config.ts";
 import { type ProfileFiles, freeName, saveProfile, startingProfile } from "./saved-profile.ts";
 import type { OutputRequest, View } from "./write-outputs.ts";
 
@@ -24,7 +24,7 @@ export interface AskRequest {
   readonly asksAll: boolean;
   /** The share of completions on one side that is sure enough; null for certainty. */
   readonly stopAt: number | null;
-  readonly packFolder: string | null;
+  readonly config: RunConfig;
   readonly outputs: readonly OutputRequest[];
   readonly view: View;
 }
@@ -39,7 +39,7 @@ interface Session {
 /** Asks about a cluster, saves the answers as a profile, and advises from that file. */
 export async function ask(request: AskRequest, ports: Ports, asker: Asker): Promise<Outcome> {
   const session = { request, ports, asker };
-  const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
+  const ruleSet = compileRuleSet(await ports.readPack(request.config.pack.value));
   const profile = await startingProfile(request.files, ports, ruleSet);
   sayKnown(profile.stated, session);
   let interview = beginInterview(ruleSet, profile, request);
@@ -119,17 +119,19 @@ async function save(interview: Interview, file: string, session: Session): Promi
 }
 
 async function adviseFrom(file: string, { request, ports }: Session): Promise<Outcome> {
-  const { packFolder, outputs, view } = request;
+  const { outputs, view } = request;
+  // The pack is settled, wherever the profile was saved.
+  const config = { ...request.config, heeds: [] };
   return judgeInputs(
     {
+      command: "advise",
       paths: [file],
       settings: [],
       fixed: [],
-      packFolder,
+      config,
       now: null,
       since: null,
       outputs,
-      gate: ADVICE_GATE,
       view,
     },
     ports,
@@ -156,8 +158,9 @@ async function keepAnswers(interview: Interview, session: Session): Promise<Outc
   return { stdout: "", problems: [], ending };
 }
 
-function resumeCommand(file: string, { packFolder }: AskRequest): string {
-  const pack = packFolder === null ? "" : ` --pack ${quoted(packFolder)}`;
+function resumeCommand(file: string, { config }: AskRequest): string {
+  const { value } = config.pack;
+  const pack = value === null ? "" : ` --pack ${quoted(value)}`;
   return `px-advisor ask --resume ${quoted(file)}${pack}`;
 }
 

@@ -1,3 +1,4 @@
+import type { ResultDiff } from "../core/diff/result-diff.ts";
 import type { Assessment, Finding } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
 import { count } from "../core/model/count.ts";
@@ -5,7 +6,7 @@ import { count } from "../core/model/count.ts";
 /** What each exit code means; the help text and the README list them from here. */
 export const EXIT_CODES = {
   0: "fine, or advice given (a tie is advice: either approach fits)",
-  1: "check: the gate failed (mismatch, conflict, error finding); rules verify: a proof failed",
+  1: "check: the gate failed (mismatch, conflict, error finding, expired waiver); diff: a new error finding; rules verify: a proof failed",
   2: "could not do the job: usage, invalid or unreadable input, nothing matched, internal",
   3: "inconclusive: too little is known, or there is no topology to judge",
   130: "interrupted",
@@ -18,6 +19,11 @@ export type ExitCode = keyof typeof EXIT_CODES;
 export interface Ending {
   readonly code: ExitCode;
   readonly reason: string | null;
+}
+
+/** How a comparison may end. */
+export interface DiffEnding extends Ending {
+  readonly code: 0 | 1;
 }
 
 /** Which command judged, and how strict it is. */
@@ -58,6 +64,17 @@ function gateEnding(results: readonly Assessment[], gate: Gate): Ending {
   return { code: 3, reason: reasons.join(", ") };
 }
 
+/** The ending of a comparison: what is new fails, and what could be. */
+export function diffEnding({ targets }: Pick<ResultDiff, "targets">): DiffEnding {
+  const failing = targets
+    .flatMap(({ findings }) => findings)
+    .filter(({ state }) => state === "new" || state === "incomparable")
+    .flatMap(({ new: found }) => (found === null ? [] : [found]))
+    .filter(({ severity, waived }) => severity === "error" && waived === null);
+  if (failing.length === 0) return { code: 0, reason: null };
+  return { code: 1, reason: `new: ${findingsReason(failing)}` };
+}
+
 function adviceEnding(results: readonly Assessment[]): Ending {
   const open = results.filter(isOpen).length;
   const conflicts = results.filter((result) => result.verdict.kind === "conflict").length;
@@ -69,8 +86,10 @@ function adviceEnding(results: readonly Assessment[]): Ending {
   return { code: 3, reason: reasons.join(", ") };
 }
 
-function fails(finding: Finding, { failOn }: Gate): boolean {
-  return finding.severity === "error" || (failOn === "warning" && finding.severity === "warning");
+/** What is waived, or was there when the baseline was made, fails nothing. */
+function fails({ severity, waived, baseline }: Finding, { failOn }: Gate): boolean {
+  if (waived !== null || baseline === "unchanged") return false;
+  return severity === "error" || (failOn === "warning" && severity === "warning");
 }
 
 /** Where Portworx has no storage nodes of its own there is nothing to conclude. */
@@ -78,8 +97,9 @@ function isOpen({ verdict, topology }: Assessment): boolean {
   return verdict.kind === "inconclusive" && topology.status !== "not-applicable";
 }
 
-function isUnjudged(finding: Finding): boolean {
-  return finding.id === "nothing-to-judge";
+/** A baseline does not lift it: not to be able to judge is no finding that one could know already. */
+function isUnjudged({ id, waived }: Finding): boolean {
+  return id === "nothing-to-judge" && waived === null;
 }
 
 function findingsReason(findings: readonly Finding[]): string {
@@ -95,4 +115,5 @@ const FINDING_NAMES: Readonly<Record<string, string>> = {
   "topology-mismatch": "topology mismatch",
   "topology-partial": "partial match",
   "guards-conflict": "conflict",
+  "waiver-expired": "expired waiver",
 };

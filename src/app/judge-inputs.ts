@@ -1,31 +1,39 @@
+import type { Evaluator } from "../core/checks/evaluator.ts";
+import { markBaseline } from "../core/diff/mark-baseline.ts";
 import { assess } from "../core/explain/assess.ts";
-import type { Assessment } from "../core/model/assessment.ts";
+import type { Assessment, Input, Result } from "../core/model/assessment.ts";
 import type { Instant } from "../core/model/instant.ts";
 import type { Problem } from "../core/model/errors.ts";
+import type { Target } from "../core/model/target.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
+import type { RuleSet } from "../core/pack/rule-set.ts";
+import { applyWaivers } from "../core/waive/apply-waivers.ts";
 import { type Ending, type Gate, endingOf } from "./exit-code.ts";
-import { makeResult } from "./make-result.ts";
+import { makeResult, stampOf } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
 import { readEarlier } from "./read-earlier.ts";
+import { readResult } from "./read-result.ts";
 import { readTargets } from "./read-targets.ts";
+import type { RunConfig } from "./run-config.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
+import { waiversBeside } from "./waivers-beside.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
 
 /** What `advise` and `check` are asked to do. */
 export interface JudgeRequest {
+  readonly command: Gate["command"];
   readonly paths: readonly string[];
   /** `trait=level` settings on top of every profile. */
   readonly settings: readonly string[];
   /** Ids of traits that flips must leave as they are. */
   readonly fixed: readonly string[];
-  readonly packFolder: string | null;
+  readonly config: RunConfig;
   /** The moment that evidence is judged at; null for the newest that it names itself. */
   readonly now: Instant | null;
   /** An earlier dump of the same cluster; null for none. */
   readonly since: string | null;
   readonly outputs: readonly OutputRequest[];
-  readonly gate: Gate;
   readonly view: View;
 }
 
@@ -38,35 +46,94 @@ export interface Outcome {
 
 /** Reads the targets, judges each, and renders every output asked for. */
 export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<Outcome> {
-  const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
+  const { command, config, outputs } = request;
+  const ruleSet = compileRuleSet(await ports.readPack(config.pack.value));
   const settings = readSettings(request.settings, ruleSet);
   const fixed = fixedTraits(request.fixed, ruleSet);
+  const baseline = await baselineOf(config, ports);
   const since = await readEarlier(request.since, ports, ruleSet);
   const read = await readTargets(request.paths, ports, { ruleSet, now: request.now, since });
   const { inputs } = read;
-  refuseOverwriting(
-    request.outputs,
-    [...inputs, ...read.targets.flatMap((each) => each.inputs)],
-    ports,
-  );
+  refuseOverwriting(outputs, [...inputs, ...read.targets.flatMap((each) => each.inputs)], ports);
   const errors = [...settings.problems, ...fixed.problems, ...read.errors];
   // What was asked for could not be understood, so nothing is judged in its place.
   const targets = settings.problems.length + fixed.problems.length > 0 ? [] : read.targets;
   const changed = targets.map((target) => changeTraits(target, settings.changes, ruleSet));
   const evaluator = await evaluatorFor(changed, ports, ruleSet);
-  const results = changed
-    .map((target) => assess(target, { ruleSet, sha256: ports.sha256, fixed: fixed.ids, evaluator }))
-    .map((assessment) => forCommand(assessment, request.gate));
-  const ending = endingOf(results, errors, request.gate);
-  const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });
-  const context = { ruleSet, command: request.gate.command, ...request.view };
-  const stdout = await writeOutputs(request.outputs, { result, context }, ports);
+  const judged = await judgeTargets(changed, {
+    request,
+    ports,
+    ruleSet,
+    evaluator,
+    fixed: fixed.ids,
+  });
+  const compared = against(baseline, { results: judged, inputs, ruleSet });
+  const gate = { command, failOn: config.failOn.value, exitZero: config.exitZero.value };
+  const ending = endingOf(compared.results, errors, gate);
+  const result = makeResult(ruleSet, { ...compared, errors, inputs, exitCode: ending.code });
+  const context = { ruleSet, command, ...request.view };
+  const stdout = await writeOutputs(outputs, { result, context }, ports);
   return { stdout, problems: errors, ending };
 }
 
+/** What targets are judged with. */
+interface Judging {
+  readonly request: JudgeRequest;
+  readonly ports: Ports;
+  readonly ruleSet: RuleSet;
+  readonly evaluator: Evaluator | null;
+  readonly fixed: ReadonlySet<string>;
+}
+
+/** The assessments of targets, waivers applied. */
+async function judgeTargets(
+  targets: readonly Target[],
+  { request, ports, ruleSet, evaluator, fixed }: Judging,
+): Promise<Assessment[]> {
+  const { sha256 } = ports;
+  const beside = await waiversBeside(targets, request.config, { ports, ruleSet });
+  const waivable = targets.map((target) => ({
+    assessment: assess(target, { ruleSet, sha256, fixed, evaluator }),
+    hasEvidence: target.evidence !== null,
+    own: target.waivers,
+    shared: beside.get(target) ?? [],
+  }));
+  const today = request.now ?? ports.now();
+  return applyWaivers(waivable, { ruleSet, sha256, today }).map((each) =>
+    forCommand(each, request.command),
+  );
+}
+
 /** Whether there is a topology to judge is a question of the gate only. */
-function forCommand(assessment: Assessment, { command }: Gate): Assessment {
+function forCommand(assessment: Assessment, command: Gate["command"]): Assessment {
   if (command === "check") return assessment;
   const findings = assessment.findings.filter(({ id }) => id !== "nothing-to-judge");
   return { ...assessment, findings };
+}
+
+/** A saved result to compare with, and its file. */
+interface Baseline {
+  readonly path: string;
+  readonly result: Result;
+}
+
+async function baselineOf({ baseline }: RunConfig, ports: Ports): Promise<Baseline | null> {
+  if (baseline.value === null) return null;
+  const path = ports.shownPath(baseline.value);
+  return { path, result: await readResult(path, ports) };
+}
+
+function against(
+  baseline: Baseline | null,
+  present: {
+    readonly results: Assessment[];
+    readonly inputs: readonly Input[];
+    readonly ruleSet: RuleSet;
+  },
+): { readonly results: readonly Assessment[]; readonly baseline: Result["baseline"] | null } {
+  const { results, inputs, ruleSet } = present;
+  if (baseline === null) return { results, baseline: null };
+  const here = { ...stampOf(ruleSet), results, inputs: [...inputs] };
+  const marked = markBaseline(baseline.result, here);
+  return { results: marked.results, baseline: { path: baseline.path, ...marked.baseline } };
 }

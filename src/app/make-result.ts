@@ -14,18 +14,26 @@ export interface Findings {
   readonly results: readonly Assessment[];
   readonly errors: readonly Problem[];
   readonly inputs: readonly Input[];
+  /** What became of the entries of a baseline; null without one. */
+  readonly baseline?: Result["baseline"] | null;
   readonly exitCode: ExitCode;
+}
+
+/** What a result says of the program and the pack that made it. */
+export function stampOf({ id, version, digest }: RuleSet): Pick<Result, "tool" | "pack"> {
+  return { tool: { name: TOOL_NAME, version: TOOL_VERSION }, pack: { id, version, digest } };
 }
 
 /** The JSON result of a run. */
 export function makeResult(ruleSet: RuleSet, found: Findings): Result {
+  const { baseline = null } = found;
   return {
     schemaVersion: SCHEMA_VERSION,
-    tool: { name: TOOL_NAME, version: TOOL_VERSION },
-    pack: { id: ruleSet.id, version: ruleSet.version, digest: ruleSet.digest },
+    ...stampOf(ruleSet),
     results: [...found.results],
     errors: [...found.errors],
     inputs: [...found.inputs],
+    ...(baseline === null ? {} : { baseline }),
     summary: summaryOf(found.results, found.errors),
     exitCode: found.exitCode,
   };

@@ -14,6 +14,7 @@ import {
   withOutputOptions,
 } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { packSettings } from "./settings.ts";
 
 /** Options of `ask`. */
 export interface AskOptions extends CommonOptions {
@@ -66,6 +67,8 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
     const message = "no questions can be asked here: no terminal, CI is set, or --no-input";
     throw new AdvisorError([problem("not-interactive", message, { hint })]);
   }
+  const ports = createPorts(environment);
+  const near = [options.out, options.resume, options.evidence].filter((path) => path !== undefined);
   const request = {
     files: {
       out: options.out ?? null,
@@ -74,12 +77,12 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
     },
     asksAll: options.all ?? false,
     stopAt: options.stopAt ?? null,
-    packFolder: options.pack ?? null,
+    config: await packSettings(near, options, { environment, ports }),
     outputs: readOutputs(options.output),
     view: await viewOf(options, environment),
   };
   const asker = await askerFor(environment, options.color);
-  return showOutcome(await ask(request, createPorts(environment), asker), environment);
+  return showOutcome(await ask(request, ports, asker), environment);
 }
 
 function readShare(value: string): number {

@@ -13,6 +13,7 @@ import {
   withOutputOptions,
 } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { packSettings } from "./settings.ts";
 
 interface InspectOptions extends CommonOptions {
   readonly output?: readonly string[];
@@ -34,15 +35,17 @@ export function inspectCommand(environment: Environment, finished: Finished): Co
     );
   return withCommonOptions(withOutputOptions(command)).action(
     async (paths: string[], options: InspectOptions) => {
+      const ports = createPorts(environment);
+      const { pack } = await packSettings(paths, options, { environment, ports });
       const request = {
         paths,
-        packFolder: options.pack ?? null,
+        packFolder: pack.value,
         now: readNow(options.now),
         since: options.since ?? null,
         outputs: readOutputs(options.output),
         view: await viewOf(options, environment),
       };
-      finished(showOutcome(await inspect(request, createPorts(environment)), environment));
+      finished(showOutcome(await inspect(request, ports), environment));
     },
   );
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { judgeInputs } from "../app/judge-inputs.ts";
 import type { Gate } from "../app/exit-code.ts";
+import { FAIL_ON } from "../core/model/config.ts";
 import type { Environment } from "./environment.ts";
 import { showOutcome } from "./exit.ts";
 import {
@@ -8,22 +9,20 @@ import {
   SINCE,
   collect,
   readNow,
-  readOutputs,
+  outputsOf,
   viewOf,
   withCommonOptions,
   withOutputOptions,
 } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { type SettingOptions, VARIABLES, settingsFor } from "./settings.ts";
 
 /** Called with the exit code of the command that ran. */
 export type Finished = (code: number) => void;
 
-interface JudgeOptions extends CommonOptions {
-  readonly output?: readonly string[];
+interface JudgeOptions extends CommonOptions, SettingOptions {
   readonly set?: readonly string[];
   readonly fixed?: readonly string[];
-  readonly failOn?: Gate["failOn"];
-  readonly exitZero?: boolean;
   readonly now?: string;
   readonly since?: string;
 }
@@ -53,11 +52,7 @@ export function checkCommand(environment: Environment, finished: Finished): Comm
   const command = judgeCommand("check")
     .summary("the gate for CI: topology against recommendation")
     .description("Fails where the topology of a profile is not what its traits call for.")
-    .addOption(
-      new Option("--fail-on <severity>", "least severity that fails")
-        .choices(["error", "warning"])
-        .default("error"),
-    )
+    .addOption(failOnOption())
     .addHelpText(
       "after",
       "\nExamples:\n  px-advisor check clusters/\n  px-advisor check profile.yaml --fail-on warning\n  px-advisor check - < profile.yaml",
@@ -70,10 +65,32 @@ export function checkCommand(environment: Environment, finished: Finished): Comm
 function judgeCommand(name: Gate["command"]): Command {
   const command = new Command(name)
     .argument("<path...>", "profile files, folders, patterns, or - for standard input")
-    .option("--now <date>", "judge evidence as of this day, not of its newest timestamp")
-    .option("--since <old>", SINCE)
-    .option("--exit-zero", "end with 0 where it would be 1 or 3; 2 stays 2");
-  return withCommonOptions(withOutputOptions(command));
+    .option(
+      "--now <date>",
+      "judge evidence as of this day, not of its newest timestamp, and waivers, not of today",
+    )
+    .option("--since <old>", SINCE);
+  return withCommonOptions(withOutputOptions(withGateOptions(command)));
+}
+
+/** Adds the options that a gate shares with `config`. */
+export function withGateOptions(command: Command): Command {
+  return command
+    .option(
+      "--exit-zero",
+      `end with 0 where it would be 1 or 3; 2 stays 2 (env: ${VARIABLES.exitZero})`,
+    )
+    .option(
+      "--baseline <file>",
+      `a saved JSON result: only what is not in it fails (env: ${VARIABLES.baseline})`,
+    )
+    .option("--no-baseline", "compare with no baseline, whatever the settings say");
+}
+
+/** The option for what fails. */
+export function failOnOption(): Option {
+  const text = `least severity that fails, error unless set (env: ${VARIABLES.failOn})`;
+  return new Option("--fail-on <severity>", text).choices(FAIL_ON);
 }
 
 async function judge(
@@ -81,16 +98,18 @@ async function judge(
   environment: Environment,
 ): Promise<number> {
   const { command, paths, options } = run;
+  const ports = createPorts(environment);
+  const config = await settingsFor(paths, options, { environment, ports });
   const request = {
+    command,
     paths,
     settings: options.set ?? [],
     fixed: options.fixed ?? [],
-    packFolder: options.pack ?? null,
+    config,
     now: readNow(options.now),
     since: options.since ?? null,
-    outputs: readOutputs(options.output),
-    gate: { command, failOn: options.failOn ?? "error", exitZero: options.exitZero ?? false },
+    outputs: outputsOf(config),
     view: await viewOf(options, environment),
   };
-  return showOutcome(await judgeInputs(request, createPorts(environment)), environment);
+  return showOutcome(await judgeInputs(request, ports), environment);
 }

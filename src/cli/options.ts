@@ -1,15 +1,16 @@
 import { Option, type Command } from "commander";
+import type { RunConfig } from "../app/run-config.ts";
 import type { OutputRequest, View } from "../app/write-outputs.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { type Instant, instantOf } from "../core/model/instant.ts";
 import { didYouMean } from "../core/model/nearest.ts";
 import { FORMATS, isFormat } from "../report/report.ts";
 import { paletteFor } from "./colours.ts";
+import { type SettingOptions, VARIABLES } from "./settings.ts";
 import { type Environment, hasColour, isAccessible, widthOf } from "./environment.ts";
 
 /** Options that every command takes. */
-export interface CommonOptions {
-  readonly pack?: string;
+export interface CommonOptions extends Pick<SettingOptions, "config" | "pack"> {
   readonly color: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -21,7 +22,14 @@ export const SINCE = "count replaced nodes since this earlier dump of the same c
 /** Adds the options that every command takes. */
 export function withCommonOptions(command: Command): Command {
   return command
-    .option("--pack <dir>", "use the rule pack in this folder, not the built-in one")
+    .option(
+      "--config <file>",
+      `read settings and waivers from here, not from the nearest .px-advisor.yaml (env: ${VARIABLES.config})`,
+    )
+    .option(
+      "--pack <dir>",
+      `use the rule pack in this folder, not the built-in one (env: ${VARIABLES.pack})`,
+    )
     .option("--no-color", "no colour (NO_COLOR and TERM=dumb do the same)")
     .option("-v, --verbose", "more detail: thresholds, pack digest, the stack of a fault");
 }
@@ -30,12 +38,15 @@ export function withCommonOptions(command: Command): Command {
 export function withOutputOptions(command: Command): Command {
   return command
     .option("-q, --quiet", "one line a target in text, nothing else")
-    .addOption(
-      new Option(
-        "-o, --output <format[=file]>",
-        `write the result as ${Object.keys(FORMATS).join(", ")}; to a file after =; repeatable`,
-      ).argParser(collect),
-    );
+    .addOption(outputOption());
+}
+
+/** The option for what is written, and where. */
+export function outputOption(): Option {
+  return new Option(
+    "-o, --output <format[=file]>",
+    `write the result as ${Object.keys(FORMATS).join(", ")}; to a file after =; repeatable (env, for advise and check: ${VARIABLES.output})`,
+  ).argParser(collect);
 }
 
 /** Gathers the values of an option that can be given several times. */
@@ -53,6 +64,25 @@ export function readOutputs(given: readonly string[] | undefined): OutputRequest
     ]);
   }
   return outputs;
+}
+
+/** The outputs that a run is set to write; a mistake is told with where they are set. */
+export function outputsOf({
+  output: { value, origin },
+}: Pick<RunConfig, "output">): OutputRequest[] {
+  try {
+    return readOutputs(value ?? undefined);
+  } catch (error) {
+    if (!(error instanceof AdvisorError)) throw error;
+    throw new AdvisorError(
+      error.problems.map((each) => {
+        if (origin.kind === "file") return { ...each, at: origin.at };
+        return origin.kind === "env"
+          ? { ...each, message: `${origin.name}: ${each.message}` }
+          : each;
+      }),
+    );
+  }
 }
 
 function readOutput(given: string): OutputRequest {

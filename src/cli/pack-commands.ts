@@ -11,6 +11,7 @@ import type { Environment } from "./environment.ts";
 import type { Finished } from "./judge-commands.ts";
 import { type CommonOptions, viewOf, withCommonOptions } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { packSettings } from "./settings.ts";
 import { suggestCasesCommand, verifyCommand } from "./verify-commands.ts";
 
 /** `explain`: what an id of the pack stands for. */
@@ -27,8 +28,8 @@ export function explainCommand(environment: Environment): Command {
     );
   return withCommonOptions(command).action(async (id: string, options: CommonOptions) => {
     const view = await viewOf(options, environment);
-    const page = { packFolder: options.pack ?? null, view };
-    environment.stdout.write(await explainId(id, page, createPorts(environment)));
+    const { packFolder, ports } = await packFor(options, environment);
+    environment.stdout.write(await explainId(id, { packFolder, view }, ports));
   });
 }
 
@@ -41,11 +42,8 @@ export function rulesCommand(environment: Environment, finished: Finished): Comm
     );
   withCommonOptions(list).action(async (options: CommonOptions) => {
     const view = await viewOf(options, environment);
-    const text = await listRules(
-      { packFolder: options.pack ?? null, view },
-      createPorts(environment),
-    );
-    environment.stdout.write(text);
+    const { packFolder, ports } = await packFor(options, environment);
+    environment.stdout.write(await listRules({ packFolder, view }, ports));
   });
   const create = new Command("new")
     .summary("begin a rule file, or a pack")
@@ -57,8 +55,8 @@ export function rulesCommand(environment: Environment, finished: Finished): Comm
       "\nExamples:\n  px-advisor rules new pack my-pack --pack my-pack\n  px-advisor rules new trait backup-window --pack my-pack",
     );
   withCommonOptions(create).action(async (kind: string, id: string, options: CommonOptions) => {
-    const request = { kind, id, packFolder: options.pack ?? null };
-    environment.stdout.write(await newRule(request, createPorts(environment)));
+    const { packFolder, ports } = await packFor(options, environment);
+    environment.stdout.write(await newRule({ kind, id, packFolder }, ports));
   });
   return new Command("rules")
     .summary("list, verify or extend the rules of the pack")
@@ -80,8 +78,8 @@ export function initCommand(environment: Environment): Command {
       "\nExamples:\n  px-advisor init\n  px-advisor init clusters/payments.px-advisor.yaml",
     );
   return withCommonOptions(command).action(async (file: string, options: CommonOptions) => {
-    const request = { file, packFolder: options.pack ?? null };
-    environment.stdout.write(await init(request, createPorts(environment)));
+    const { packFolder, ports } = await packFor(options, environment);
+    environment.stdout.write(await init({ file, packFolder }, ports));
   });
 }
 
@@ -90,14 +88,22 @@ export function schemaCommand(environment: Environment): Command {
   const command = new Command("schema")
     .summary("print a JSON Schema (draft-07)")
     .description(
-      "Prints the JSON Schema of profiles, results, the files of a pack, or the facts that checks read (draft-07).",
+      "Prints the JSON Schema of profiles, results, comparisons, the configuration, the files of a pack, or the facts that checks read (draft-07).",
     )
     .argument("[name]", SCHEMA_NAMES.join(", "), "profile")
     .addHelpText("after", "\nExamples:\n  px-advisor schema\n  px-advisor schema result");
   return withCommonOptions(command).action(async (name: string, options: CommonOptions) => {
-    const request = { name: schemaName(name), packFolder: options.pack ?? null };
-    environment.stdout.write(await schema(request, createPorts(environment)));
+    const { packFolder, ports } = await packFor(options, environment);
+    const request = { name: schemaName(name), packFolder };
+    environment.stdout.write(await schema(request, ports));
   });
+}
+
+/** The pack that options, variables or the configuration of the working folder name. */
+async function packFor(options: CommonOptions, environment: Environment) {
+  const ports = createPorts(environment);
+  const { pack } = await packSettings([], options, { environment, ports });
+  return { packFolder: pack.value, ports };
 }
 
 function schemaName(given: string): SchemaName {

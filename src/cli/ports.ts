@@ -1,10 +1,11 @@
 import type { Ports } from "../app/ports.ts";
 import { loadEvaluator } from "../io/cel/load-evaluator.ts";
 import { createFileWriter } from "../io/file-writer.ts";
+import { createConfigFinder } from "../io/find-config.ts";
 import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
 import { sha256 } from "../io/sha256.ts";
-import { shownPath } from "../io/shown-path.ts";
+import { pathFrom, shownPath } from "../io/shown-path.ts";
 import { createTextReader } from "../io/text-reader.ts";
 import { parseValue } from "../io/yaml/parse-value.ts";
 import { writeYaml } from "../io/yaml/write-yaml.ts";
@@ -17,6 +18,9 @@ export function createPorts({ cwd, stdin }: Environment): Ports {
     ...createTextReader(cwd),
     ...createPackReader(cwd),
     ...createFileWriter(cwd),
+    ...createConfigFinder(cwd),
+    now: () => Date.now(),
+    pathFrom: (folder, path) => pathFrom(cwd, folder, path),
     shownPath: (path) => shownPath(cwd, path),
     parseYaml: parseValue,
     yaml: writeYaml,

@@ -5,6 +5,8 @@ import { labelled } from "../report/layout.ts";
 import { askCommand } from "./ask-command.ts";
 import { completionCommand } from "./completion-command.ts";
 import type { Environment } from "./environment.ts";
+import { configCommand } from "./config-command.ts";
+import { diffCommand } from "./diff-command.ts";
 import { inspectCommand } from "./inspect-command.ts";
 import { asInvoked } from "./invocation.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
@@ -25,11 +27,13 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .addCommand(checkCommand(environment, finished))
     .addCommand(inspectCommand(environment, finished))
     .addCommand(whatIfCommand(environment, finished))
+    .addCommand(diffCommand(environment, finished))
     .addCommand(explainCommand(environment))
     .addCommand(rulesCommand(environment, finished))
     .addCommand(initCommand(environment))
     .addCommand(schemaCommand(environment))
     .addCommand(completionCommand(environment))
+    .addCommand(configCommand(environment))
     .addHelpText("after", `\n${exitCodeHelp()}\n\n${EXAMPLES}`);
   for (const command of withSubcommands(program)) settle(command, environment);
   return program;

@@ -5,6 +5,7 @@ import { showOutcome } from "./exit.ts";
 import type { Finished } from "./judge-commands.ts";
 import { type CommonOptions, viewOf, withCommonOptions } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { packSettings } from "./settings.ts";
 
 interface VerifyOptions extends CommonOptions {
   readonly against?: string;
@@ -23,12 +24,14 @@ export function verifyCommand(environment: Environment, finished: Finished): Com
       "\nExamples:\n  px-advisor rules verify\n  px-advisor rules verify --pack my-pack --against my-pack-before",
     );
   return withCommonOptions(command).action(async (options: VerifyOptions) => {
+    const ports = createPorts(environment);
+    const { pack } = await packSettings([], options, { environment, ports });
     const request = {
-      packFolder: options.pack ?? null,
+      packFolder: pack.value,
       againstFolder: options.against ?? null,
       view: await viewOf(options, environment),
     };
-    finished(showOutcome(await verifyRules(request, createPorts(environment)), environment));
+    finished(showOutcome(await verifyRules(request, ports), environment));
   });
 }
 
@@ -41,6 +44,8 @@ export function suggestCasesCommand(environment: Environment): Command {
     )
     .addHelpText("after", "\nExamples:\n  px-advisor rules suggest-cases --pack my-pack");
   return withCommonOptions(command).action(async (options: CommonOptions) => {
-    environment.stdout.write(await suggestForPack(options.pack ?? null, createPorts(environment)));
+    const ports = createPorts(environment);
+    const { pack } = await packSettings([], options, { environment, ports });
+    environment.stdout.write(await suggestForPack(pack.value, ports));
   });
 }

@@ -5,6 +5,7 @@ import { showOutcome } from "./exit.ts";
 import type { Finished } from "./judge-commands.ts";
 import { type CommonOptions, collect, viewOf, withCommonOptions } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { packSettings } from "./settings.ts";
 
 interface WhatIfOptions extends CommonOptions {
   readonly set?: readonly string[];
@@ -26,13 +27,15 @@ export function whatIfCommand(environment: Environment, finished: Finished): Com
       "\nExamples:\n  px-advisor what-if profile.yaml --set autoscaling=never\n  px-advisor what-if profile.yaml --sweep performance",
     );
   return withCommonOptions(command).action(async (paths: string[], options: WhatIfOptions) => {
+    const ports = createPorts(environment);
+    const { pack } = await packSettings(paths, options, { environment, ports });
     const request = {
       paths,
       settings: options.set ?? [],
       sweep: options.sweep ?? null,
-      packFolder: options.pack ?? null,
+      packFolder: pack.value,
       view: await viewOf(options, environment),
     };
-    finished(showOutcome(await whatIf(request, createPorts(environment)), environment));
+    finished(showOutcome(await whatIf(request, ports), environment));
   });
 }

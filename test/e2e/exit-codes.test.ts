@@ -17,16 +17,24 @@ const DISAGGREGATED = { approach: "disaggregated", form: "separate-node-groups" 
 const CONVERGED = { approach: "converged", form: "uniform" };
 
 /** A profile as JSON, which is YAML too. */
-function profile(traits: object, topology?: object): string {
+function profile(traits: object, topology?: object, waivers?: readonly object[]): string {
   const header = { apiVersion: "px-advisor/v1", kind: "ClusterProfile" };
-  return JSON.stringify({ ...header, metadata: { name: "c" }, traits, topology });
+  return JSON.stringify({ ...header, metadata: { name: "c" }, traits, topology, waivers });
 }
 
-const known = (traits: object, topology?: object) => profile({ ...EVEN, ...traits }, topology);
+function waiverUntil(expires: string, rule = "topology-mismatch"): object {
+  return { rule, scope: "*", reason: "booked", owner: "storage", expires };
+}
+
+const known = (traits: object, topology?: object, ...waivers: readonly object[]) =>
+  profile({ ...EVEN, ...traits }, topology, waivers);
 
 const FILES = {
   "match.yaml": known(ELASTIC, DISAGGREGATED),
   "mismatch.yaml": known(ELASTIC, CONVERGED),
+  "waived.yaml": known(ELASTIC, CONVERGED, waiverUntil("2999-12-31")),
+  "expired.yaml": known(ELASTIC, CONVERGED, waiverUntil("2020-12-31")),
+  "waived-silence.yaml": known(ELASTIC, undefined, waiverUntil("2999-12-31", "nothing-to-judge")),
   "weak.yaml": known(BARELY, CONVERGED),
   "partial.yaml": known(ELASTIC, { ...DISAGGREGATED, form: "separate-clusters" }),
   "tie.yaml": known({}),
@@ -41,6 +49,9 @@ const FILES = {
 const STATES = [
   { state: "match", paths: "match.yaml", advise: 0, check: 0 },
   { state: "mismatch, strong", paths: "mismatch.yaml", advise: 0, check: 1 },
+  { state: "mismatch, waived", paths: "waived.yaml", advise: 0, check: 0 },
+  { state: "mismatch, its waiver expired", paths: "expired.yaml", advise: 0, check: 1 },
+  { state: "no topology, waived", paths: "waived-silence.yaml", advise: 0, check: 0 },
   { state: "mismatch, weak", paths: "weak.yaml", advise: 0, check: 0 },
   { state: "partial", paths: "partial.yaml", advise: 0, check: 0 },
   { state: "tie", paths: "tie.yaml", advise: 0, check: 0 },

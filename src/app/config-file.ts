@@ -1,0 +1,117 @@
+import type { SourceDocument } from "../core/evidence/source-document.ts";
+import { type ConfigDocument, configSchema } from "../core/model/config.ts";
+import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
+import type { Path, Place } from "../core/model/place.ts";
+import { type SchemaIssue, checkSchema } from "../core/model/schema-issues.ts";
+import type { PlacedWaiver } from "../core/model/waiver.ts";
+import { folderOf } from "./join-evidence.ts";
+import type { Ports } from "./ports.ts";
+
+/** A configuration file that was read. */
+export interface ConfigFile {
+  readonly file: string;
+  /** What it says; paths are meant from the working folder. */
+  readonly values: Omit<ConfigDocument, "waivers">;
+  readonly waivers: readonly PlacedWaiver[];
+  placeOf(path: Path, part: "key" | "value"): Place;
+}
+
+/** Reads a configuration file; throws AdvisorError with every mistake in it. */
+export async function readConfigFile(file: string, ports: Ports): Promise<ConfigFile> {
+  const document = await soleDocument(file, ports);
+  const placeOf: ConfigFile["placeOf"] = (path, part) =>
+    document?.placeOf(path, part) ?? { file, line: 1, column: 1 };
+  const checked = checkSchema<ConfigDocument>(configSchema, document?.value ?? {});
+  if (checked.kind === "misfits") {
+    throw new AdvisorError(checked.issues.map((issue) => misfit(issue, placeOf)));
+  }
+  const { waivers = [], ...values } = checked.value;
+  const outside = (values.output ?? []).flatMap((output, index) =>
+    staysInside(fileOf(output)) ? [] : [writesOutside(output, placeOf(["output", index], "value"))],
+  );
+  if (outside.length > 0) throw new AdvisorError(outside);
+  return {
+    file,
+    values: fromFolder(values, folderOf(file), ports),
+    waivers: waivers.map((waiver, index) => ({
+      ...waiver,
+      at: placeOf(["waivers", index], "value"),
+    })),
+    placeOf,
+  };
+}
+
+/** The document of the file; null where it has none, which says nothing. */
+async function soleDocument(file: string, ports: Ports): Promise<SourceDocument | null> {
+  const documents: SourceDocument[] = [];
+  const input = await ports.readInput(file, (document) => documents.push(document));
+  const [first, second] = documents;
+  const problems = [
+    ...input.problems,
+    ...input.files.flatMap(({ problems: inFile, unread }) => [
+      ...inFile,
+      ...unread.flatMap((each) => (each.kind === "broken" ? each.problems : [template(each.at)])),
+    ]),
+    ...(first?.duplicates ?? []),
+    ...(second === undefined ? [] : [secondDocument(second.at)]),
+  ];
+  if (problems.length > 0) throw new AdvisorError(problems);
+  return first ?? null;
+}
+
+function template(at: Place): Problem {
+  return problem("config-invalid", "the configuration is a template", { at });
+}
+
+function secondDocument(at: Place): Problem {
+  const hint = "write all of it into one document";
+  return problem("config-invalid", "a configuration has one document", { at, hint });
+}
+
+function misfit({ path, part, message, hint }: SchemaIssue, placeOf: ConfigFile["placeOf"]) {
+  const code = part === "key" ? "unknown-key" : "config-invalid";
+  return problem(code, message, { at: placeOf(path, part), hint });
+}
+
+/** The file of `format=file`; empty where the format goes to standard output. */
+function fileOf(output: string): string {
+  const separator = output.indexOf("=");
+  return separator === -1 ? "" : output.slice(separator + 1);
+}
+
+/**
+ * Whether a path cannot leave the folder that it is meant in. Whoever may change a repository may
+ * change its configuration, and shall not write elsewhere with it.
+ */
+function staysInside(path: string): boolean {
+  if (/^([/\\]|[a-z]:)/i.test(path)) return false;
+  let depth = 0;
+  return path.split(/[/\\]/).every((step) => {
+    if (step === "..") depth -= 1;
+    else if (step !== "." && step !== "") depth += 1;
+    return depth >= 0;
+  });
+}
+
+function writesOutside(output: string, at: Place): Problem {
+  const message = `${output}: the file lies outside the folder of the configuration`;
+  return problem("config-invalid", message, { at, hint: "give it with -o instead" });
+}
+
+function fromFolder(
+  values: ConfigFile["values"],
+  folder: string,
+  ports: Ports,
+): ConfigFile["values"] {
+  const { pack, baseline, output } = values;
+  const outputFrom = (each: string) => {
+    const file = fileOf(each);
+    return file === "" ? each : `${each.slice(0, -file.length)}${ports.pathFrom(folder, file)}`;
+  };
+  return {
+    ...values,
+    ...(pack === undefined ? {} : { pack: ports.pathFrom(folder, pack) }),
+    ...(baseline === undefined ? {} : { baseline: ports.pathFrom(folder, baseline) }),
+    ...(output === undefined ? {} : { output: output.map(outputFrom) }),
+  };
+}

@@ -1,0 +1,78 @@
+import type { SourceDocument } from "../core/evidence/source-document.ts";
+import { type Result, resultSchema } from "../core/model/assessment.ts";
+import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
+import { checkSchema } from "../core/model/schema-issues.ts";
+import { TOOL_VERSION } from "../core/model/tool.ts";
+import type { InputReader, TextReader } from "./ports.ts";
+
+/** Bytes of a saved result at most: some ten thousand targets. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** Mistakes that are told of; a file of another kind would have hundreds. */
+const MOST_MISTAKES = 5;
+
+/** Reads a saved JSON result; throws AdvisorError with the places of what is wrong in it. */
+export async function readResult(path: string, ports: InputReader & TextReader): Promise<Result> {
+  const fast = resultSchema.safeParse(jsonOf(await ports.readText(path, MOST_BYTES)));
+  if (fast.success) return fast.data;
+  // Reading it as YAML takes longer, and knows places.
+  const document = await documentOf(path, ports);
+  const checked = checkSchema<Result>(resultSchema, document.value);
+  if (checked.kind === "fits") return checked.value;
+  if (!isResult(document.value)) throw new AdvisorError([noResult(path, document)]);
+  const hint = versionHint(document.value);
+  throw new AdvisorError(
+    checked.issues.slice(0, MOST_MISTAKES).map(({ message, hint: own, path: inside, part }) =>
+      problem("result-invalid", message, {
+        at: document.placeOf(inside, part),
+        hint: hint ?? own,
+      }),
+    ),
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+async function documentOf(path: string, reader: InputReader): Promise<SourceDocument> {
+  const documents: SourceDocument[] = [];
+  const input = await reader.readInput(path, (document) => documents.push(document));
+  const problems = [
+    ...input.problems,
+    ...input.files.flatMap(({ problems: inFile, unread }) => [
+      ...inFile,
+      ...unread.flatMap((each) => (each.kind === "broken" ? each.problems : [])),
+    ]),
+  ];
+  const [document, second] = documents;
+  if (document !== undefined && second === undefined && problems.length === 0) return document;
+  throw new AdvisorError(problems.length > 0 ? problems : [noResult(path, document)]);
+}
+
+function noResult(path: string, document: SourceDocument | undefined): Problem {
+  const hint = "px-advisor check PATH -o json=FILE saves one";
+  const at = document?.at ?? null;
+  const message = `${at === null ? `${path}: ` : ""}holds no result of px-advisor`;
+  return problem("result-invalid", message, { at, hint });
+}
+
+interface Versioned {
+  readonly schemaVersion: unknown;
+  readonly tool?: unknown;
+}
+
+function isResult(value: unknown): value is Versioned {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, "schemaVersion");
+}
+
+/** Keys are added from version to version, and an old result lacks them. */
+function versionHint({ tool }: Versioned): string | null {
+  if (typeof tool !== "object" || tool === null || !("version" in tool)) return null;
+  if (tool.version === TOOL_VERSION) return null;
+  return `px-advisor ${String(tool.version)} wrote it, and this is ${TOOL_VERSION}: make it anew`;
+}
