@@ -83,6 +83,7 @@ const OBSERVED = [
     about: "declared",
     says: "so",
     levels: null,
+    also: [],
     confidence: null,
     object: "Node/a",
     at: { file: "a.yaml", line: 1, column: 1 },
