@@ -50,6 +50,8 @@ async function printed(command, folder) {
     PATH: `${join(folder, ".bin")}${delimiter}${process.env["PATH"]}`,
     NO_COLOR: "1",
     CI: "1",
+    // A session is a person's; in a workflow of GitHub the default format is another.
+    GITHUB_ACTIONS: "",
   };
   try {
     const { stdout } = await run("sh", ["-c", `exec 2>&1; ${command}`], { cwd: folder, env });

@@ -2,6 +2,7 @@ import type { ResultDiff } from "../core/diff/result-diff.ts";
 import type { Assessment, Finding } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
 import { count } from "../core/model/count.ts";
+import { failsGate } from "../report/fails-gate.ts";
 
 /** What each exit code means; the help text and the README list them from here. */
 export const EXIT_CODES = {
@@ -51,7 +52,7 @@ export function endingOf(
 
 function gateEnding(results: readonly Assessment[], gate: Gate): Ending {
   const failing = results.flatMap((result) =>
-    result.findings.filter((found) => fails(found, gate)),
+    result.findings.filter((found) => failsGate(found, gate)),
   );
   if (failing.length > 0) return { code: 1, reason: findingsReason(failing) };
   const unjudged = results.filter((result) => result.findings.some(isUnjudged)).length;
@@ -84,12 +85,6 @@ function adviceEnding(results: readonly Assessment[]): Ending {
     ...(conflicts > 0 ? [count(conflicts, "conflict")] : []),
   ];
   return { code: 3, reason: reasons.join(", ") };
-}
-
-/** What is waived, or was there when the baseline was made, fails nothing. */
-function fails({ severity, waived, baseline }: Finding, { failOn }: Gate): boolean {
-  if (waived !== null || baseline === "unchanged") return false;
-  return severity === "error" || (failOn === "warning" && severity === "warning");
 }
 
 /** Where Portworx has no storage nodes of its own there is nothing to conclude. */

@@ -45,11 +45,11 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
   }));
   // Reading is all that was asked for: what the verdict would be does not end the command.
   const ending = endingOf([], errors, ADVICE_GATE);
-  const result = makeResult(ruleSet, { results, errors, inputs, exitCode: ending.code });
-  const context = { ruleSet, command: "advise" as const, ...request.view };
-  const text = results.map((each) => documentOf(each, ports)).join("---\n");
-  const stdout = await writeOutputs(request.outputs, { result, context, text }, ports);
-  return { stdout, problems: errors, ending };
+  const gate = { command: "inspect", failOn: null } as const;
+  const result = makeResult(ruleSet, { gate, results, errors, inputs, exitCode: ending.code });
+  const rendered = { result, ruleSet, view: request.view, text: profilesText(results, ports) };
+  const { stdout, problems } = await writeOutputs(request.outputs, rendered, ports);
+  return { stdout, problems: [...errors, ...problems], ending };
 }
 
 /** The profile that the target's own statements and its evidence make up. */
@@ -58,9 +58,12 @@ function profileOf(target: Target, ruleSet: RuleSet): NonNullable<Assessment["pr
   return profileValue({ ...target.profile, topology }, ruleSet);
 }
 
-function documentOf(
-  result: Assessment & Pick<Required<Assessment>, "profile">,
-  ports: Ports,
+/** The profiles that were read, as YAML documents with places; what `inspect` shows as text. */
+export function profilesText(
+  results: readonly Assessment[],
+  { yaml }: Pick<Ports, "yaml">,
 ): string {
-  return `${ports.yaml(result.profile)}${evidenceComments(result)}`;
+  return results
+    .map((result) => `${yaml(result.profile)}${evidenceComments(result)}`)
+    .join("---\n");
 }

@@ -70,10 +70,21 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const compared = against(baseline, { results: judged, inputs, ruleSet });
   const gate = { command, failOn: config.failOn.value, exitZero: config.exitZero.value };
   const ending = endingOf(compared.results, errors, gate);
-  const result = makeResult(ruleSet, { ...compared, errors, inputs, exitCode: ending.code });
-  const context = { ruleSet, command, ...request.view };
-  const stdout = await writeOutputs(outputs, { result, context }, ports);
-  return { stdout, problems: errors, ending };
+  const result = makeResult(ruleSet, {
+    ...compared,
+    gate: resultGate(gate),
+    errors,
+    inputs,
+    exitCode: ending.code,
+  });
+  const rendered = { result, ruleSet, view: request.view };
+  const { stdout, problems } = await writeOutputs(outputs, rendered, ports);
+  return { stdout, problems: [...errors, ...problems], ending };
+}
+
+/** What a saved result says of its gate: advice is given whatever is found. */
+function resultGate({ command, failOn }: Gate): Result["gate"] {
+  return { command, failOn: command === "check" ? failOn : null };
 }
 
 /** What targets are judged with. */

@@ -11,6 +11,8 @@ import type { ExitCode } from "./exit-code.ts";
 
 /** What a run found, before it is put into its envelope. */
 export interface Findings {
+  /** The command that ran, and what fails it. */
+  readonly gate: Result["gate"];
   readonly results: readonly Assessment[];
   readonly errors: readonly Problem[];
   readonly inputs: readonly Input[];
@@ -30,6 +32,7 @@ export function makeResult(ruleSet: RuleSet, found: Findings): Result {
   return {
     schemaVersion: SCHEMA_VERSION,
     ...stampOf(ruleSet),
+    gate: found.gate,
     results: [...found.results],
     errors: [...found.errors],
     inputs: [...found.inputs],

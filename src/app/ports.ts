@@ -91,6 +91,8 @@ export interface FileWriter {
   replaceFile(path: string, text: string): Promise<void>;
   /** Creates a file; throws AdvisorError with code `file-exists` where there is one. */
   createFile(path: string, text: string): Promise<void>;
+  /** Adds to a file, which is made where there is none; `textAfter` is told how many bytes it has. */
+  appendFile(path: string, textAfter: (bytes: number) => string): Promise<void>;
 }
 
 /** Everything that use cases reach the outside through. */
@@ -102,6 +104,8 @@ export interface Ports
   shownPath(path: string): string;
   /** A path that is meant in another folder than the working one, as messages show it. */
   pathFrom(folder: string, path: string): string;
+  /** Where the working folder stands in its repository, with `/`; empty at its root or outside. */
+  workingFolder(): Promise<string>;
   /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
   readonly sha256: (text: string) => string;
 }

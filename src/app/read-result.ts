@@ -1,24 +1,28 @@
 import type { SourceDocument } from "../core/evidence/source-document.ts";
-import { type Result, resultSchema } from "../core/model/assessment.ts";
+import { type Result, SCHEMA_VERSION, resultSchema } from "../core/model/assessment.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import { checkSchema } from "../core/model/schema-issues.ts";
 import { TOOL_VERSION } from "../core/model/tool.ts";
 import type { InputReader, TextReader } from "./ports.ts";
 
+/** The argument that means standard input. */
+const STDIN = "-";
 /** Bytes of a saved result at most: some ten thousand targets. */
 const MOST_BYTES = 256 * 1024 * 1024;
 /** Mistakes that are told of; a file of another kind would have hundreds. */
 const MOST_MISTAKES = 5;
 
-/** Reads a saved JSON result; throws AdvisorError with the places of what is wrong in it. */
+/** Reads a saved result, as JSON or YAML; throws AdvisorError with the places of what is wrong. */
 export async function readResult(path: string, ports: InputReader & TextReader): Promise<Result> {
-  const fast = resultSchema.safeParse(jsonOf(await ports.readText(path, MOST_BYTES)));
+  const fast = resultSchema.safeParse(path === STDIN ? null : await jsonIn(path, ports));
   if (fast.success) return fast.data;
   // Reading it as YAML takes longer, and knows places.
   const document = await documentOf(path, ports);
   const checked = checkSchema<Result>(resultSchema, document.value);
   if (checked.kind === "fits") return checked.value;
   if (!isResult(document.value)) throw new AdvisorError([noResult(path, document)]);
+  if (document.value.schemaVersion !== SCHEMA_VERSION)
+    throw new AdvisorError([otherSchema(document)]);
   const hint = versionHint(document.value);
   throw new AdvisorError(
     checked.issues.slice(0, MOST_MISTAKES).map(({ message, hint: own, path: inside, part }) =>
@@ -30,7 +34,8 @@ export async function readResult(path: string, ports: InputReader & TextReader):
   );
 }
 
-function jsonOf(text: string): unknown {
+async function jsonIn(path: string, reader: TextReader): Promise<unknown> {
+  const text = await reader.readText(path, MOST_BYTES);
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -59,6 +64,16 @@ function noResult(path: string, document: SourceDocument | undefined): Problem {
   const at = document?.at ?? null;
   const message = `${at === null ? `${path}: ` : ""}holds no result of px-advisor`;
   return problem("result-invalid", message, { at, hint });
+}
+
+function otherSchema(document: SourceDocument): Problem {
+  const { schemaVersion } = Object(document.value);
+  const message = `the result has schemaVersion ${String(schemaVersion)}, and ${SCHEMA_VERSION} is read here`;
+  const hint = "use the px-advisor that made it, or judge anew";
+  return problem("result-invalid", message, {
+    at: document.placeOf(["schemaVersion"], "value"),
+    hint,
+  });
 }
 
 interface Versioned {

@@ -1,16 +1,20 @@
 import type { Input, Result } from "../core/model/assessment.ts";
 import { FORMATS, type Format, type ReportContext } from "../report/report.ts";
-import { AdvisorError, problem } from "../core/model/errors.ts";
-import type { FileWriter, Ports } from "./ports.ts";
+import { cutMarkdown } from "../report/markdown/cut-markdown.ts";
+import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
+import type { RuleSet } from "../core/pack/rule-set.ts";
+import type { Ports } from "./ports.ts";
 
 /** One document to write: to standard output where `file` is null. */
 export interface OutputRequest {
   readonly format: Format;
   readonly file: string | null;
+  /** Whether the file keeps what it holds, as the summary of a CI step does. */
+  readonly isAppended?: boolean;
 }
 
-/** How reports are to look, from what is known of the terminal and the options. */
-export type View = Pick<ReportContext, "palette" | "width" | "plain" | "detail">;
+/** How reports are to look, from what is known of the terminal, the CI and the options. */
+export type View = Pick<ReportContext, "palette" | "width" | "plain" | "detail" | "stopToken">;
 
 /** Throws AdvisorError where an output would replace what was read, or another output. */
 export function refuseOverwriting(
@@ -19,8 +23,8 @@ export function refuseOverwriting(
   ports: Pick<Ports, "shownPath">,
 ): void {
   const taken = new Set(inputs.map(({ path }) => path));
-  for (const { format, file } of outputs) {
-    if (file === null) continue;
+  for (const { format, file, isAppended } of outputs) {
+    if (file === null || isAppended === true) continue;
     const shown = ports.shownPath(file);
     if (taken.has(shown)) {
       const message = `-o ${format}=${file}: would overwrite an input or another output`;
@@ -33,23 +37,65 @@ export function refuseOverwriting(
 /** What is to be rendered. */
 export interface Rendered {
   readonly result: Result;
-  readonly context: ReportContext;
+  readonly ruleSet: RuleSet;
+  readonly view: View;
   /** The document for people where a command has one of its own. */
   readonly text?: string;
+}
+
+/** What rendering reaches the outside through. */
+type OutputPorts = Pick<Ports, "replaceFile" | "appendFile" | "workingFolder" | "yaml" | "sha256">;
+
+/** What became of the outputs. */
+export interface Written {
+  /** The document for standard output. */
+  readonly stdout: string;
+  /** What could not be appended; nobody asked for it by name, so the command goes on. */
+  readonly problems: readonly Problem[];
 }
 
 /** Renders every output; files are written, the document for standard output is returned. */
 export async function writeOutputs(
   outputs: readonly OutputRequest[],
-  { result, context, text }: Rendered,
-  writer: FileWriter,
-): Promise<string> {
+  rendered: Rendered,
+  ports: OutputPorts,
+): Promise<Written> {
+  const { result, text } = rendered;
+  const context = await contextOf(rendered, ports);
   let stdout = "";
-  for (const { format, file } of outputs) {
+  const problems: Problem[] = [];
+  for (const { format, file, isAppended } of outputs) {
     const render = await FORMATS[format]();
-    const document = format === "text" && text !== undefined ? text : render(result, context);
+    const isForPeople = format === "text" || format === "auto";
+    const document = isForPeople && text !== undefined ? text : render(result, context);
     if (file === null) stdout += document;
-    else await writer.replaceFile(file, document);
+    else if (isAppended === true) problems.push(...(await append(file, document, ports)));
+    else await ports.replaceFile(file, document);
   }
-  return stdout;
+  return { stdout, problems };
+}
+
+async function contextOf(
+  { result, ruleSet, view }: Rendered,
+  { yaml, sha256, workingFolder }: OutputPorts,
+): Promise<ReportContext> {
+  const command = result.gate.command === "check" ? "check" : "advise";
+  return { ...view, ruleSet, command, yaml, sha256, workingFolder: await workingFolder() };
+}
+
+/** Bytes that GitHub takes of a step's summary at most; it refuses a larger one as a whole. */
+const MOST_SUMMARY = 1024 * 1024;
+
+async function append(
+  file: string,
+  document: string,
+  { appendFile }: OutputPorts,
+): Promise<readonly Problem[]> {
+  try {
+    await appendFile(file, (bytes) => cutMarkdown(document, MOST_SUMMARY - bytes));
+    return [];
+  } catch (error) {
+    if (error instanceof AdvisorError) return error.problems;
+    throw error;
+  }
 }

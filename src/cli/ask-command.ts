@@ -78,7 +78,7 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
     asksAll: options.all ?? false,
     stopAt: options.stopAt ?? null,
     config: await packSettings(near, options, { environment, ports }),
-    outputs: readOutputs(options.output),
+    outputs: readOutputs(options.output, environment),
     view: await viewOf(options, environment),
   };
   const asker = await askerFor(environment, options.color);

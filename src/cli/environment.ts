@@ -29,6 +29,11 @@ export function isInteractive({ stdin, stderr, env }: Environment): boolean {
   return stdin.isTTY === true && stderr.isTTY === true && !isSet(env["CI"]);
 }
 
+/** Whether a runner of GitHub reads what is printed, and obeys commands in it. */
+export function isGithubWorkflow(env: Environment["env"]): boolean {
+  return env["GITHUB_ACTIONS"] === "true";
+}
+
 /** Whether screen readers come first (the ACCESSIBLE convention): plain lines, no redrawing. */
 export function isAccessible({ env }: Environment): boolean {
   return isSet(env["ACCESSIBLE"]);

@@ -37,12 +37,13 @@ export function inspectCommand(environment: Environment, finished: Finished): Co
     async (paths: string[], options: InspectOptions) => {
       const ports = createPorts(environment);
       const { pack } = await packSettings(paths, options, { environment, ports });
+      // Its text is a profile, which is often written to a file: nothing is added to it unasked.
       const request = {
         paths,
         packFolder: pack.value,
         now: readNow(options.now),
         since: options.since ?? null,
-        outputs: readOutputs(options.output),
+        outputs: readOutputs(options.output ?? ["text"], environment),
         view: await viewOf(options, environment),
       };
       finished(showOutcome(await inspect(request, ports), environment));

@@ -108,7 +108,7 @@ async function judge(
     config,
     now: readNow(options.now),
     since: options.since ?? null,
-    outputs: outputsOf(config),
+    outputs: outputsOf(config, environment),
     view: await viewOf(options, environment),
   };
   return showOutcome(await judgeInputs(request, ports), environment);

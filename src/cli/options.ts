@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Option, type Command } from "commander";
 import type { RunConfig } from "../app/run-config.ts";
 import type { OutputRequest, View } from "../app/write-outputs.ts";
@@ -7,7 +8,13 @@ import { didYouMean } from "../core/model/nearest.ts";
 import { FORMATS, isFormat } from "../report/report.ts";
 import { paletteFor } from "./colours.ts";
 import { type SettingOptions, VARIABLES } from "./settings.ts";
-import { type Environment, hasColour, isAccessible, widthOf } from "./environment.ts";
+import {
+  type Environment,
+  hasColour,
+  isAccessible,
+  isGithubWorkflow,
+  widthOf,
+} from "./environment.ts";
 
 /** Options that every command takes. */
 export interface CommonOptions extends Pick<SettingOptions, "config" | "pack"> {
@@ -54,24 +61,34 @@ export function collect(value: string, before: readonly string[] | undefined): s
   return [...(before ?? []), value];
 }
 
-/** Reads `format` and `format=file`; text on standard output where nothing is asked for. */
-export function readOutputs(given: readonly string[] | undefined): OutputRequest[] {
-  const outputs = (given ?? ["text"]).map(readOutput);
+/**
+ * Reads `format` and `format=file`. Where nothing is asked for it is text on standard output, and
+ * `auto` in a workflow of GitHub; there `auto` adds the summary of the step.
+ */
+export function readOutputs(
+  given: readonly string[] | undefined,
+  { env }: Environment,
+): OutputRequest[] {
+  const isWorkflow = isGithubWorkflow(env);
+  const outputs = (given ?? [isWorkflow ? "auto" : "text"]).map(readOutput);
   if (outputs.filter(({ file }) => file === null).length > 1) {
     const hint = "give all but one of them a file: -o json=result.json";
     throw new AdvisorError([
       problem("argument-invalid", "-o: standard output holds one document", { hint }),
     ]);
   }
-  return outputs;
+  const file = env["GITHUB_STEP_SUMMARY"] ?? "";
+  const isSummed = isWorkflow && file !== "" && outputs.some(({ format }) => format === "auto");
+  return isSummed ? [...outputs, { format: "markdown", file, isAppended: true }] : outputs;
 }
 
 /** The outputs that a run is set to write; a mistake is told with where they are set. */
-export function outputsOf({
-  output: { value, origin },
-}: Pick<RunConfig, "output">): OutputRequest[] {
+export function outputsOf(
+  { output: { value, origin } }: Pick<RunConfig, "output">,
+  environment: Environment,
+): OutputRequest[] {
   try {
-    return readOutputs(value ?? undefined);
+    return readOutputs(value ?? undefined, environment);
   } catch (error) {
     if (!(error instanceof AdvisorError)) throw error;
     throw new AdvisorError(
@@ -99,17 +116,24 @@ function readOutput(given: string): OutputRequest {
   if (file === "") {
     throw new AdvisorError([problem("argument-invalid", `-o ${given}: the file is missing`)]);
   }
+  if (format === "auto" && file !== null) {
+    const hint = "a file gets -o text=FILE or -o markdown=FILE";
+    throw new AdvisorError([
+      problem("argument-invalid", `-o ${given}: auto is for standard output`, { hint }),
+    ]);
+  }
   return { format, file };
 }
 
 /** How reports look, from the options and the terminal. */
 export async function viewOf(options: CommonOptions, environment: Environment): Promise<View> {
-  const { stdout } = environment;
+  const { stdout, env } = environment;
   return {
     palette: await paletteFor(hasColour(stdout, environment, options.color)),
     width: widthOf(stdout),
     plain: isAccessible(environment),
     detail: detailOf(options),
+    stopToken: isGithubWorkflow(env) ? randomUUID() : null,
   };
 }
 

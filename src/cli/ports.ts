@@ -5,6 +5,7 @@ import { createConfigFinder } from "../io/find-config.ts";
 import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
 import { sha256 } from "../io/sha256.ts";
+import { repositoryFolder } from "../io/repository-folder.ts";
 import { pathFrom, shownPath } from "../io/shown-path.ts";
 import { createTextReader } from "../io/text-reader.ts";
 import { parseValue } from "../io/yaml/parse-value.ts";
@@ -21,6 +22,7 @@ export function createPorts({ cwd, stdin }: Environment): Ports {
     ...createConfigFinder(cwd),
     now: () => Date.now(),
     pathFrom: (folder, path) => pathFrom(cwd, folder, path),
+    workingFolder: () => repositoryFolder(cwd),
     shownPath: (path) => shownPath(cwd, path),
     parseYaml: parseValue,
     yaml: writeYaml,

@@ -10,6 +10,7 @@ import { diffCommand } from "./diff-command.ts";
 import { inspectCommand } from "./inspect-command.ts";
 import { asInvoked } from "./invocation.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
+import { renderCommand } from "./render-command.ts";
 import { whatIfCommand } from "./what-if-command.ts";
 import { explainCommand, initCommand, rulesCommand, schemaCommand } from "./pack-commands.ts";
 
@@ -28,6 +29,7 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .addCommand(inspectCommand(environment, finished))
     .addCommand(whatIfCommand(environment, finished))
     .addCommand(diffCommand(environment, finished))
+    .addCommand(renderCommand(environment, finished))
     .addCommand(explainCommand(environment))
     .addCommand(rulesCommand(environment, finished))
     .addCommand(initCommand(environment))

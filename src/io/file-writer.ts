@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { link, mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { AdvisorError, problem } from "../core/model/errors.ts";
@@ -15,6 +15,18 @@ export function createFileWriter(cwd: string) {
         // A pipe or device (`/dev/null`) is written to; renaming would put a file in its place.
         if (await isStream(target)) await writeFile(target, text);
         else await writeFileAtomic(target, text);
+      } catch (error) {
+        throw unwritable(shownPath(cwd, path), error);
+      }
+    },
+    async appendFile(path: string, textAfter: (bytes: number) => string): Promise<void> {
+      try {
+        const file = await open(resolve(cwd, path), "a");
+        try {
+          await file.appendFile(textAfter((await file.stat()).size));
+        } finally {
+          await file.close();
+        }
       } catch (error) {
         throw unwritable(shownPath(cwd, path), error);
       }

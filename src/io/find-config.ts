@@ -1,10 +1,11 @@
-import { access, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { CONFIG_FILE } from "../core/model/config.ts";
 import { fixedPart } from "./find-files.ts";
 import { STDIN_ARGUMENT } from "./input-reader.ts";
 import { shownPath } from "./shown-path.ts";
+import { pathExists } from "./path-exists.ts";
 
 /** Finds the configuration for inputs; every folder is looked into once. */
 export function createConfigFinder(cwd: string) {
@@ -31,9 +32,9 @@ async function lookFrom(
   nearest: (folder: string) => Promise<string | null>,
 ): Promise<string | null> {
   const file = join(folder, CONFIG_FILE);
-  if (await exists(file)) return file;
+  if (await pathExists(file)) return file;
   const above = dirname(folder);
-  if (above === folder || (await exists(join(folder, ".git")))) return null;
+  if (above === folder || (await pathExists(join(folder, ".git")))) return null;
   return nearest(above);
 }
 
@@ -43,11 +44,4 @@ async function folderOf(argument: string, cwd: string): Promise<string> {
   const stats = await stat(path).catch(() => null);
   if (stats === null && isDynamicPattern(argument)) return resolve(cwd, fixedPart(argument));
   return stats?.isDirectory() === true ? path : dirname(path);
-}
-
-function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,8 +1,11 @@
-import { join, isAbsolute, relative, resolve, sep } from "node:path";
+import nodePath, { isAbsolute, join } from "node:path";
+
+/** The part of node's `path` that depends on the platform. */
+type PathRules = Pick<typeof nodePath, "relative" | "resolve" | "sep">;
 
 /** A path as messages and results show it: relative to the working folder, with `/`. */
-export function shownPath(cwd: string, path: string): string {
-  const shown = relative(cwd, resolve(cwd, path)).split(sep).join("/");
+export function shownPath(cwd: string, path: string, rules: PathRules = nodePath): string {
+  const shown = rules.relative(cwd, rules.resolve(cwd, path)).split(rules.sep).join("/");
   return shown === "" ? "." : shown;
 }
 

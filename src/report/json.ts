@@ -1,6 +1,7 @@
 import type { Result } from "../core/model/assessment.ts";
+import { jsonText } from "./json-text.ts";
 
 /** The whole result as one JSON document. */
 export function json(result: Result): string {
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return `${jsonText(result, 2)}\n`;
 }

@@ -6,13 +6,16 @@ export function printable(text: string): string {
   return text.replace(UNSAFE, escaped).replace(COMMAND, escaped);
 }
 
-/** What CI runners obey in a log: `::error` where a line begins, `##[error]` and `##vso[` in it. */
-const COMMAND = /(?<=^\s*):(?=:)|#(?=#(\[|vso))/g;
+/**
+ * What CI runners obey in a log: `##[error]` and `##vso[` anywhere, `::error` where a line begins.
+ * Wrapping may begin a line with any word.
+ */
+const COMMAND = /(?<=^|\s):(?=:)|#(?=#(\[|vso))/g;
 
 function escaped(character: string): string {
   const code = Number(character.codePointAt(0)).toString(16);
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }
 
-/** Control and format characters, line separators, and lone surrogates. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Control and format characters, line separators, lone surrogates, and what is no character. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;

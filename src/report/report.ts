@@ -1,4 +1,5 @@
 import type { Result } from "../core/model/assessment.ts";
+import type { Sha256 } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Palette } from "./palette.ts";
 
@@ -13,6 +14,13 @@ export interface ReportContext {
   /** Words in place of bars, for people who do not look at the screen. */
   readonly plain: boolean;
   readonly detail: "quiet" | "normal" | "verbose";
+  /** Where the working folder stands in its repository, with `/`; empty at its root. */
+  readonly workingFolder: string;
+  /** A random word that no text can guess, where a GitHub runner reads the log; null elsewhere. */
+  readonly stopToken: string | null;
+  /** A value as YAML text. */
+  readonly yaml: (value: unknown) => string;
+  readonly sha256: Sha256;
 }
 
 /** Turns a result into a document that ends with a line break, or into nothing. */
@@ -20,9 +28,17 @@ export type Report = (result: Result, context: ReportContext) => string;
 
 /** Every format by name, loaded when it is asked for. */
 export const FORMATS = {
+  auto: async () => (await import("./github/auto.ts")).auto,
   text: async () => (await import("./text/text.ts")).text,
   json: async () => (await import("./json.ts")).json,
   ndjson: async () => (await import("./ndjson.ts")).ndjson,
+  yaml: async () => (await import("./yaml.ts")).yaml,
+  markdown: async () => (await import("./markdown/summary.ts")).summary,
+  sarif: async () => (await import("./sarif/sarif.ts")).sarif,
+  junit: async () => (await import("./junit.ts")).junit,
+  github: async () => (await import("./github/annotations.ts")).annotations,
+  gitlab: async () => (await import("./gitlab.ts")).gitlab,
+  policyreport: async () => (await import("./policyreport.ts")).policyreport,
 } satisfies Record<string, () => Promise<Report>>;
 
 /** The name of a format. */

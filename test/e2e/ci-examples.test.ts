@@ -61,9 +61,12 @@ describe("GitLab CI", () => {
     expect(stdout).toContain("data-platform");
     expect(job.artifacts.when).toBe("always");
     expect(Object.keys(job.artifacts.reports)).toEqual(["codequality", "junit"]);
-    for (const file of Object.values(job.artifacts.reports)) {
-      expect((await sandbox.run(`cat ${file}`)).stdout).toContain("data-platform");
-    }
+    const { codequality, junit } = job.artifacts.reports as Record<string, string>;
+    expect((await sandbox.run(`cat ${junit}`)).stdout).toContain('name="data-platform"');
+    const issues = JSON.parse((await sandbox.run(`cat ${codequality}`)).stdout) as object[];
+    expect(issues.map((issue) => Object(issue).check_name).includes("topology-mismatch")).toBe(
+      code === 1,
+    );
     expect(await sandbox.calls()).toEqual([
       expect.arrayContaining(["npx", "--yes", `px-advisor@${VERSION}`]),
     ]);

@@ -1,3 +1,4 @@
+import { win32 } from "node:path";
 import { describe, expect, it } from "vitest";
 import { shownPath } from "../../src/io/shown-path.ts";
 
@@ -19,6 +20,16 @@ describe("shownPath", () => {
     ["/srv", "a[1].yaml", "a[1].yaml"],
   ])("in %s, %s is shown as %s", (cwd, path, shown) => {
     expect(shownPath(cwd, path)).toBe(shown);
+  });
+
+  it.each([
+    [String.raw`C:\repo`, String.raw`clusters\eu\a.yaml`, "clusters/eu/a.yaml"],
+    [String.raw`C:\repo`, "clusters/eu/a.yaml", "clusters/eu/a.yaml"],
+    [String.raw`C:\repo`, String.raw`C:\repo\clusters\a.yaml`, "clusters/a.yaml"],
+    [String.raw`C:\repo\eu`, String.raw`..\us\a.yaml`, "../us/a.yaml"],
+    [String.raw`C:\repo`, String.raw`D:\other\a.yaml`, "D:/other/a.yaml"],
+  ])("on Windows, in %s, %s is shown as %s", (cwd, path, shown) => {
+    expect(shownPath(cwd, path, win32)).toBe(shown);
   });
 
   it.each(["a.yaml", "../b.yaml", "c/d.yaml", "."])(

@@ -9,7 +9,7 @@ const SRC = join(ROOT, "src");
 /** What each layer may import; `node` stands for every built-in module. */
 const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   core: { layers: ["core"], packages: ["zod"] },
-  report: { layers: ["core", "report"], packages: [] },
+  report: { layers: ["core", "report"], packages: ["fast-xml-builder", "markdown-table"] },
   app: { layers: ["core", "report", "app"], packages: [] },
   io: {
     layers: ["core", "io"],

@@ -64,6 +64,7 @@ describe("printable", () => {
     ["\u{e0041}", "\\u{e0041}"],
     ["\ud800", "\\ud800"],
     ["\u009b31m", "\\u009b31m"],
+    ["\ufffe", "\\ufffe"],
   ])("%j is shown as %j", (text, shown) => {
     expect(printable(text)).toBe(shown);
   });
@@ -131,6 +132,7 @@ describe("names that CI runners would obey", () => {
     ["::error file=x::y", "\\u003a:error file=x::y"],
     ["  ::warning::y", "  \\u003a:warning::y"],
     ["a::b", "a::b"],
+    ["wrapped ::error::y", "wrapped \\u003a:error::y"],
     ["##[error]x", "\\u0023#[error]x"],
     ["x ##vso[task.complete]", "x \\u0023#vso[task.complete]"],
     ["## heading", "## heading"],

@@ -7,6 +7,7 @@ import type { Target } from "../../src/core/model/target.ts";
 import { compileRuleSet } from "../../src/core/pack/compile.ts";
 import { PORTWORX } from "../../src/core/pack/portworx.ts";
 import type { RuleSet } from "../../src/core/pack/rule-set.ts";
+import { writeYaml } from "../../src/io/yaml/write-yaml.ts";
 import { PLAIN_PALETTE } from "../../src/report/palette.ts";
 import type { ReportContext } from "../../src/report/report.ts";
 
@@ -61,6 +62,7 @@ export function resultOf(results: readonly Assessment[], exitCode = 0): Result {
     schemaVersion: 1,
     tool: { name: "px-advisor", version: "0.0.0" },
     pack: { id: "portworx", version: "0.0.0", digest: "sha256:0" },
+    gate: { command: "check", failOn: "error" },
     results: [...results],
     errors: [],
     inputs: [],
@@ -86,6 +88,10 @@ export function contextOf(more: Partial<ReportContext> = {}): ReportContext {
     width: 80,
     plain: false,
     detail: "normal",
+    workingFolder: "",
+    stopToken: null,
+    yaml: writeYaml,
+    sha256,
     ...more,
   };
 }

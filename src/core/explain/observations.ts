@@ -8,12 +8,17 @@ import type { RuleSet } from "../pack/rule-set.ts";
 /** Everything that the evidence of a target says, about its topology and then about its traits. */
 export function observationsIn({ evidence }: Target, ruleSet: RuleSet): Assessment["observations"] {
   if (evidence === null) return [];
-  const topology: Assessment["observations"] = evidence.topology.observations.map((each) => ({
-    ...each,
-    levels: null,
-    confidence: null,
-    also: [],
-  }));
+  const topology: Assessment["observations"] = evidence.topology.observations.map(
+    ({ about, says, object, at }) => ({
+      about,
+      says,
+      levels: null,
+      confidence: null,
+      object,
+      at,
+      also: [],
+    }),
+  );
   const traits = evidence.observations.flatMap(({ narrowed, ...observation }) => {
     const trait = ruleSet.traitById.get(observation.trait);
     if (trait === undefined) return [];

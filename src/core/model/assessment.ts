@@ -160,15 +160,15 @@ const assessmentSchema = z.strictObject({
   guards: z.array(guardSchema),
   flips: flipsSchema,
   topology: topologySchema,
-  profile: z
-    .record(text, z.unknown())
-    .optional()
-    .meta({ description: "the profile that inspect makes of what was read" }),
   observations: z.array(observationSchema).meta({ description: "what was read, and where" }),
   notJudged: z.array(z.strictObject({ id: text, needs: z.array(text) })),
   nextSteps: z.array(text),
   findings: z.array(findingSchema),
   inputs: z.array(inputSchema),
+  profile: z
+    .record(text, z.unknown())
+    .optional()
+    .meta({ description: "the profile that inspect makes of what was read" }),
 });
 
 const errorCodes = Object.keys(ERROR_CODES).filter(
@@ -203,11 +203,20 @@ const baselineSchema = z.strictObject({
   }),
 });
 
-/** The JSON result of a run. */
+const gateSchema = z.strictObject({
+  command: z.enum(["advise", "check", "inspect"]).meta({ description: "the command that ran" }),
+  failOn: z
+    .enum(["error", "warning"])
+    .nullable()
+    .meta({ description: "the least severity that fails; null where no finding does" }),
+});
+
+/** The JSON result of a run. Keys stand here as they are written, for a saved one to be the same. */
 export const resultSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   tool: toolSchema,
   pack: packIdSchema,
+  gate: gateSchema,
   results: z.array(assessmentSchema),
   errors: z.array(problemSchema),
   inputs: z.array(inputSchema),

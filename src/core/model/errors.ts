@@ -21,7 +21,7 @@ export const ERROR_CODES = {
   "not-utf8": "a file is not encoded in UTF-8",
   "pack-invalid": "a file of a rule pack breaks the rules for packs",
   "profile-invalid": "a value in a profile is missing or not what is expected there",
-  "result-invalid": "a saved result cannot be understood",
+  "result-invalid": "a file is no saved result, or one of another version or pack",
   "unknown-id": "a name that the pack does not know was asked for",
   "unknown-key": "a profile or the configuration has a key that does not exist",
   "unknown-level": "a trait has no such level",

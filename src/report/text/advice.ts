@@ -39,7 +39,7 @@ export function titleLine({ assessment, palette, width }: Frame): string {
 
 function stepLines(frame: Frame): string[] {
   const steps = frame.assessment.nextSteps.slice(0, MOST_STEPS);
-  const numbered = steps.map((step, index) => `${index + 1}. ${step}`);
+  const numbered = steps.map((step, index) => `${index + 1}. ${printable(step)}`);
   return [...numbered, ...moreSteps(frame, steps.length)].flatMap((step, index) =>
     labelled(index === 0 ? "Next" : "", step, { indent: 2, column: 12, width: frame.width }),
   );

@@ -3,6 +3,7 @@ import { titleLine } from "./advice.ts";
 import { findingRows } from "./findings.ts";
 import type { Frame } from "./frame.ts";
 import { firmnessOf } from "./headline.ts";
+import { printable } from "../printable.ts";
 import { contributionName } from "./reasons.ts";
 import { topologyRows } from "./topology.ts";
 
@@ -59,7 +60,7 @@ function causes({ verdict, guards }: Frame["assessment"]): string[] {
 function questions(frame: Frame): string[] {
   const { verdict, nextSteps, topology } = frame.assessment;
   if (verdict.kind !== "inconclusive" || topology.status === "not-applicable") return [];
-  return nextSteps.flatMap((step, index) => row(frame, index === 0 ? "next" : "", step));
+  return nextSteps.flatMap((step, index) => row(frame, index === 0 ? "next" : "", printable(step)));
 }
 
 function reasons(frame: Frame): string[] {

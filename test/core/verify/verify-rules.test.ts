@@ -6,7 +6,13 @@ import { loadEvaluator } from "../../../src/io/cel/load-evaluator.ts";
 import { PLAIN_PALETTE } from "../../../src/report/palette.ts";
 import { soundPack, withCases } from "./planted.ts";
 
-const view = { palette: PLAIN_PALETTE, width: 80, plain: false, detail: "normal" } as const;
+const view = {
+  palette: PLAIN_PALETTE,
+  width: 80,
+  plain: false,
+  detail: "normal",
+  stopToken: null,
+} as const;
 
 /** A reader of packs that are not on any disk. */
 function readerOf(packs: Readonly<Record<string, Pack>>) {

@@ -1,0 +1,19 @@
+/**
+ * JSON in which nothing moves a cursor, reorders letters or is obeyed by what reads a CI log. Such
+ * characters only stand in texts, where JSON has an escape for them, so the value is the same.
+ */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent)
+    .replace(UNSAFE, escaped)
+    .replace(/#(?=#(\[|vso))/g, escaped);
+}
+
+/** As in printable.ts, but for the line breaks between the lines of a document. */
+const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+
+function escaped(character: string): string {
+  return character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+}
