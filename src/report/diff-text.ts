@@ -52,8 +52,9 @@ function targetLines(target: DiffTarget, view: DiffView): string[] {
     ...shown.flatMap((finding) => findingRows(finding, view)),
   ];
   if (rows.length === 0) return [];
-  const source = target.new?.source ?? target.old?.source ?? "";
-  const title = `${view.palette.bold(printable(target.name))} · ${printable(source)}`;
+  // Where it is now, or else where it was.
+  const [source] = [target.new, target.old].flatMap((stand) => stand?.source ?? []);
+  const title = `${view.palette.bold(printable(target.name))} · ${printable(String(source))}`;
   return [title, ...rows];
 }
 

@@ -116,6 +116,12 @@ describe("the text of a comparison", () => {
     );
   });
 
+  it("names where a cluster was that is gone", () => {
+    const [assessment] = one().results;
+    const before = textOf(saved([assessment!]), saved([]), { width: 200, detail: "verbose" });
+    expect(before.split("\n")[0]).toBe(`shop · ${assessment!.target.source}`);
+  });
+
   it("makes names from input inert", () => {
     const hostile = saved([
       cluster("\u001b[31mshop", [

@@ -134,6 +134,17 @@ describe("comments of an inspected profile", () => {
     expect(comments.split("\n").every((line) => line === "" || line.startsWith("# "))).toBe(true);
   });
 
+  it("count the objects that say the same", () => {
+    const plans = ["a", "b", "c"].map((name) => ({
+      apiVersion: "upgrade.cattle.io/v1",
+      kind: "Plan",
+      metadata: { name },
+    }));
+    const comments = evidenceComments(assessed({}, ...plans));
+    expect(comments).toMatch(/^# {5}Plan\/a at px\/cluster\.yaml:\d+:\d+, and 2 more$/m);
+    expect(comments).not.toContain("Plan/b");
+  });
+
   it("tell layers, traits, contradictions and what is open, each with its place", () => {
     const comments = evidenceComments(assessed({ clusterSize: "tiny" }, APART));
     expect(comments).toContain("# realised: A  disaggregated, separate-node-groups\n");

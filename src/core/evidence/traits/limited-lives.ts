@@ -69,15 +69,18 @@ function declaredLives({ nodeGroups, nodeClaims, autoscalers }: Inventory): Trai
   const groups = nodeGroups.filter(({ nodeType, max }) => nodeType !== "storage" && max !== 0);
   const pools = new Set(nodeGroups.map(({ pool }) => pool));
   const claims = nodeClaims.filter(({ pool }) => !pools.has(pool));
-  const longest = [...groups, ...claims]
-    .filter(({ lifetime }) => lifetime !== null && Number.isFinite(lifetime))
-    .toSorted((one, other) => (other.lifetime ?? 0) - (one.lifetime ?? 0))[0];
+  const [longest] = [...groups, ...claims]
+    .flatMap((source) => {
+      const days = source.lifetime;
+      return days === null || days === Infinity ? [] : [{ source, days }];
+    })
+    .toSorted((one, other) => other.days - one.days);
   const autoMode = autoscalers.find(({ kind }) => kind === "eks-auto-mode");
   return [
     ...(autoMode === undefined ? [] : [expiry(autoMode, "EKS Auto Mode", AUTO_MODE_LIFETIME)]),
-    ...(longest?.lifetime === undefined || longest.lifetime === null
+    ...(longest === undefined
       ? []
-      : [expiry(longest, objectText(longest), longest.lifetime)]),
+      : [expiry(longest.source, objectText(longest.source), longest.days)]),
   ];
 }
 

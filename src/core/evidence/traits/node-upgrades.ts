@@ -1,4 +1,5 @@
 import { count } from "../../model/count.ts";
+import type { Instant } from "../../model/instant.ts";
 import { groupedBy, item } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { type TraitObservation, hint, levels, observe } from "./observation.ts";
@@ -40,8 +41,11 @@ function drifted({ nodeClaims }: Inventory): TraitObservation[] {
 
 /** Pools of two images in which every node of one is newer than every node of the other. */
 function mixedPools({ nodes }: Inventory): TraitObservation[] {
-  return [...groupedBy(nodes, ({ pool }) => pool)].flatMap(([name, members]) => {
-    const images = [...groupedBy(members, imageOf).values()].map(ageOf);
+  const told = nodes.flatMap((node) =>
+    node.image === "" || node.created === null ? [] : [{ node, created: node.created }],
+  );
+  return [...groupedBy(told, ({ node }) => node.pool)].flatMap(([name, members]) => {
+    const images = [...groupedBy(members, ({ node }) => node.image).values()].map(ageOf);
     const [older, newer] = images.toSorted((one, other) => one.newest - other.newest);
     if (older === undefined || newer === undefined || newer.oldest <= older.newest) return [];
     const says = `the nodes of ${name} run ${images.length} images, the newer ones on newer nodes`;
@@ -49,20 +53,15 @@ function mixedPools({ nodes }: Inventory): TraitObservation[] {
   });
 }
 
-function imageOf({ image, created }: NodeRecord): string | null {
-  return image === "" || created === null ? null : image;
-}
-
-interface ImageAge {
+interface AgedNode {
   readonly node: NodeRecord;
-  readonly oldest: number;
-  readonly newest: number;
+  readonly created: Instant;
 }
 
-function ageOf(nodes: readonly NodeRecord[]): ImageAge {
-  const moments = nodes.map(({ created }) => created ?? 0);
+function ageOf(nodes: readonly AgedNode[]) {
+  const moments = nodes.map(({ created }) => created);
   return {
-    node: item(nodes, 0),
+    node: item(nodes, 0).node,
     oldest: moments.reduce((least, moment) => Math.min(least, moment), Infinity),
     newest: moments.reduce((most, moment) => Math.max(most, moment), -Infinity),
   };

@@ -120,6 +120,19 @@ describe("a NodePool of Karpenter", () => {
   });
 });
 
+describe("a Provisioner of a version that is not known", () => {
+  it("does not tell how long nodes live", () => {
+    const later = {
+      apiVersion: "karpenter.sh/v1alpha6",
+      kind: "Provisioner",
+      metadata: { name: "p" },
+    };
+    expect(recordIn(yamlOf({ ...later, spec: { ttlSecondsUntilExpired: 60 } }))).toMatchObject({
+      lifetime: null,
+    });
+  });
+});
+
 describe("a Provisioner of Karpenter", () => {
   const provisioner = (spec: object) =>
     recordIn(

@@ -142,6 +142,9 @@ describe("two objects that declare one group", () => {
   it("are two groups where the one names another object", () => {
     expect(bounds(machinePool(3, "AWSMachinePool"), cloud)).toHaveLength(2);
     expect(bounds(machinePool(3, "AWSMachineTemplate"), cloud)).toHaveLength(2);
+    const unnamed = machinePool(3);
+    unnamed.spec.template.spec.infrastructureRef.name = null as unknown as string;
+    expect(bounds(unnamed, cloud)).toHaveLength(2);
   });
 
   const topology = (annotations: object = {}) => ({

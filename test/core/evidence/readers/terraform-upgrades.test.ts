@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { GKE, plan, resource } from "../traits/terraform.ts";
+import type { NodeGroup } from "../../../../src/core/evidence/inventory.ts";
+import { GKE, groupOf, plan, resource } from "../traits/terraform.ts";
 import { statementsIn } from "../traits/statements.ts";
 
 describe("a cluster of GKE that holds upgrades back", () => {
@@ -51,7 +52,35 @@ describe("node images of AKS", () => {
     [{ frequency: "RelativeMonthly", interval: 3 }, ["nodeUpgrades: quarterly (strongly hints)"]],
     [{ frequency: "Yearly", interval: 1 }, []],
     [{ frequency: "Weekly", interval: 0 }, []],
+    [{ interval: 1 }, []],
   ])("in the window %j", (window, expected) => {
     expect(images(window)).toEqual(expected);
+  });
+});
+
+describe("an Auto Scaling group of AWS", () => {
+  const NODES = { tag: [{ key: "kubernetes.io/cluster/shop", value: "owned" }] };
+  const mix = (percent: number) => [
+    { instances_distribution: [{ on_demand_percentage_above_base_capacity: percent }] },
+  ];
+
+  it.each<[object, Partial<NodeGroup>]>([
+    [
+      { min_size: 1, max_size: 9 },
+      { min: 1, max: 9, lifetime: Infinity, isInterruptible: false },
+    ],
+    [{ max_instance_lifetime: 172_800 }, { lifetime: 2 }],
+    [{ max_instance_lifetime: 0 }, { lifetime: Infinity }],
+    [{ mixed_instances_policy: mix(0) }, { isInterruptible: true, isAllInterruptible: false }],
+    [{ mixed_instances_policy: mix(100) }, { isInterruptible: false }],
+    [{ tag: [{ key: null }, { key: "k8s.io/cluster-autoscaler/enabled" }] }, { pool: "workers" }],
+  ])("with %j", (values, expected) => {
+    const all = { name: "workers", ...NODES, ...values };
+    expect(groupOf("aws_autoscaling_group", all)).toMatchObject(expected);
+  });
+
+  it("is none of a cluster without a tag that says so", () => {
+    expect(groupOf("aws_autoscaling_group", { name: "bastion" })).toBeUndefined();
+    expect(groupOf("aws_autoscaling_group", { name: "x", tag: [{ key: "team" }] })).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { eksctl, list, names, node, nodeGroup, storageCluster } from "../objects.ts";
 import { aboutTrait, observationsOf } from "./observed.ts";
+import { EKS, plan, resource } from "./terraform.ts";
 
 const provider = (providerID: unknown) => ({ spec: { providerID } });
 const controlPlane = (name: string, more: object = {}) =>
@@ -209,6 +210,11 @@ describe("the share of spot capacity", () => {
     ],
     ["a group with capacity of both kinds", [eksctl([mixed])], ["spotShare: some, most (hints)"]],
     ["groups that are not", [eksctl([nodeGroup("g")])], []],
+    [
+      "a group whose size is not known",
+      [plan(resource("aws_eks_node_group", { ...EKS, capacity_type: "SPOT", scaling_config: [] }))],
+      ["spotShare: some, most (hints)"],
+    ],
     ["a single node", [labelled("s", "karpenter.sh/capacity-type", "spot")], []],
     [
       "a group, and all nodes, which contradict it",

@@ -33,6 +33,12 @@ const machineSet = object("machine.openshift.io/v1beta1", "MachineSet", "workers
   replicas: 3,
   template: { spec: {} },
 });
+/** As the operator leaves a MachineSet that a MachineAutoscaler names. */
+const bounded = (min: string, max: string) => {
+  const prefix = "machine.openshift.io/cluster-api-autoscaler-node-group-";
+  const annotations = { [`${prefix}min-size`]: min, [`${prefix}max-size`]: max };
+  return { ...machineSet, metadata: { name: "workers", annotations } };
+};
 const machineAutoscaler = (min: number, max: number, name = "workers") =>
   object("autoscaling.openshift.io/v1beta1", "MachineAutoscaler", name, {
     minReplicas: min,
@@ -101,6 +107,8 @@ describe("autoscaling", () => {
     ],
     ["OpenShift's autoscaler alone", [openshift, machineSet], []],
     ["a MachineAutoscaler alone", [machineAutoscaler(1, 9), machineSet], ROOM],
+    ["OpenShift's, and a MachineSet with bounds on it", [openshift, bounded("1", "9")], ACTIVE],
+    ["OpenShift's, and a MachineSet with half of them", [openshift, bounded("1", "many")], []],
     ["both of OpenShift", [openshift, machineAutoscaler(1, 9), machineSet], ACTIVE],
     ["both, the group not read", [openshift, machineAutoscaler(1, 9)], ACTIVE],
     ["both with equal bounds", [openshift, machineAutoscaler(3, 3), machineSet], []],

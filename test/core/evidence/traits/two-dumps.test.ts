@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Inventory } from "../../../../src/core/evidence/inventory.ts";
 import { earlierDump } from "../../../../src/core/evidence/earlier-dump.ts";
-import { list, node, storageCluster } from "../objects.ts";
+import { list, node, storageCluster, storageNode } from "../objects.ts";
 import { comparedWith, inventoryIn, observationsOf } from "./observed.ts";
 import { sayingOf } from "./statements.ts";
 
@@ -105,6 +105,19 @@ describe("two dumps of one cluster", () => {
     expect(count([], [third!])).toBe(0);
     expect(count([one!], [])).toBe(0);
   });
+
+  it("count nodes that do not store where those are known, and all together else", () => {
+    const roles = (count: number, total: number) =>
+      Array.from({ length: total }, (_, index) => storageNode(`w-${index}`, index < count));
+    const both = (storing: number) =>
+      churnSince(
+        [list(...itemsOf(dump(uids(0, 60), 1)), ...roles(storing, 60))],
+        [list(...itemsOf(dump([...uids(0, 50), ...uids(90, 100)], 91)), ...roles(storing, 60))],
+      ).map(([, says]) => says);
+    expect(both(30)).toEqual(["replaced in 90 days: 10 of 30 nodes"]);
+    expect(both(60)).toEqual(["replaced in 90 days: 10 of 60 nodes"]);
+  });
+  const itemsOf = (listed: object) => (listed as { items: object[] }).items;
 
   it("say nothing where a node does not say which one it is", () => {
     expect(churnSince([dump([null, "a", "b"], 1)], [dump(["c", "a", "b"], 31)])).toEqual([]);
