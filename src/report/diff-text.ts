@@ -53,8 +53,8 @@ function targetLines(target: DiffTarget, view: DiffView): string[] {
   ];
   if (rows.length === 0) return [];
   // Where it is now, or else where it was.
-  const [source] = [target.new, target.old].flatMap((stand) => stand?.source ?? []);
-  const title = `${view.palette.bold(printable(target.name))} · ${printable(String(source))}`;
+  const [source = ""] = [target.new, target.old].flatMap((stand) => stand?.source ?? []);
+  const title = `${view.palette.bold(printable(target.name))} · ${printable(source)}`;
   return [title, ...rows];
 }
 

@@ -139,10 +139,12 @@ describe("the text of a comparison", () => {
     expect(textOf(one(), one(finding("a")), { palette })).toContain("  <new>           error a");
   });
 
-  it("passes over a change without a finding", () => {
+  it("makes do with a change without a finding, and a target without a source", () => {
     const compared = compare(one(), one(finding("a")));
     const findings = [{ state: "new", because: null, old: null, new: null } as const];
     const targets = compared.targets.map((each) => ({ ...each, findings }));
     expect(diffText({ ...compared, targets }, VIEW)).not.toContain("shop");
+    const nowhere = compared.targets.map((each) => ({ ...each, old: null, new: null }));
+    expect(diffText({ ...compared, targets: nowhere }, VIEW)).toMatch(/^shop · \n {2}new /);
   });
 });
