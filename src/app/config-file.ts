@@ -26,9 +26,11 @@ export async function readConfigFile(file: string, ports: Ports): Promise<Config
     throw new AdvisorError(checked.issues.map((issue) => misfit(issue, placeOf)));
   }
   const { waivers = [], ...values } = checked.value;
-  const outside = (values.output ?? []).flatMap((output, index) =>
-    staysInside(fileOf(output)) ? [] : [writesOutside(output, placeOf(["output", index], "value"))],
-  );
+  const outside: Problem[] = [];
+  for (const [index, output] of (values.output ?? []).entries()) {
+    const isInside = await staysInside(fileOf(output), folderOf(file), ports);
+    if (!isInside) outside.push(writesOutside(output, placeOf(["output", index], "value")));
+  }
   if (outside.length > 0) throw new AdvisorError(outside);
   return {
     file,
@@ -83,7 +85,15 @@ function fileOf(output: string): string {
  * Whether a path cannot leave the folder that it is meant in. Whoever may change a repository may
  * change its configuration, and shall not write elsewhere with it.
  */
-function staysInside(path: string): boolean {
+async function staysInside(path: string, folder: string, ports: Ports): Promise<boolean> {
+  if (!isBelow(path)) return false;
+  // Links are part of a repository too, and may lead anywhere.
+  const root = await ports.realPath(folder === "" ? "." : folder);
+  const target = await ports.realPath(ports.pathFrom(folder, path));
+  return target.startsWith(root) && /^([/\\]|$)/.test(target.slice(root.length));
+}
+
+function isBelow(path: string): boolean {
   if (/^([/\\]|[a-z]:)/i.test(path)) return false;
   let depth = 0;
   return path.split(/[/\\]/).every((step) => {

@@ -2,7 +2,7 @@ import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import { placeText } from "../core/model/place.ts";
 import { type ConfigFile, readConfigFile } from "./config-file.ts";
 import type { Ports } from "./ports.ts";
-import type { RunConfig } from "./run-config.ts";
+import { DEFAULTS, type RunConfig } from "./run-config.ts";
 
 /** Reads the configuration files of a run's folders, each once. */
 export class ConfigFiles {
@@ -23,7 +23,12 @@ export class ConfigFiles {
     const { file, isNamed } = this.#run;
     if (isNamed) return file;
     const name = await this.#ports.findConfig(folder === "" ? "." : folder);
-    if (name === null || name === file?.file) return name === null ? null : file;
+    if (name === file?.file) return file;
+    if (name === null) {
+      const conflicts = unheard(this.#run, folder);
+      if (conflicts.length > 0) throw new AdvisorError(conflicts);
+      return null;
+    }
     const read = this.#read.get(name) ?? this.#readOther(name);
     this.#read.set(name, read);
     return read;
@@ -37,6 +42,18 @@ export class ConfigFiles {
   }
 }
 
+/** Settings of the run's configuration that a folder without one does not know of. */
+function unheard(run: RunConfig, folder: string): Problem[] {
+  return run.heeds.flatMap((key) => {
+    const { value, origin } = run[key];
+    if (origin.kind !== "file" || textOf(value) === textOf(DEFAULTS[key])) return [];
+    const message = `${key} is ${textOf(value)} here, but not set for ${folder === "" ? "." : folder}`;
+    return [problem("config-conflict", message, { at: origin.at, hint: HINT })];
+  });
+}
+
+const HINT = "check the folders one by one, or settle it with an option or a variable";
+
 /** Settings of another configuration that this run cannot heed, since one run has one of each. */
 function conflictsWith(run: RunConfig, other: ConfigFile): Problem[] {
   return run.heeds.flatMap((key) => {
@@ -49,8 +66,7 @@ function conflictsWith(run: RunConfig, other: ConfigFile): Problem[] {
         ? `${textOf(value)} at ${placeText(origin.at)}`
         : "not set for the run";
     const message = `${key} is ${textOf(theirs)} here, but ${here}`;
-    const hint = "check the folders one by one, or settle it with a flag";
-    return [problem("config-conflict", message, { at: other.placeOf([key], "key"), hint })];
+    return [problem("config-conflict", message, { at: other.placeOf([key], "key"), hint: HINT })];
   });
 }
 

@@ -9,7 +9,7 @@ import type { RuleSet } from "../core/pack/rule-set.ts";
 import { evidenceComments } from "../report/evidence-comments.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
 import { ADVICE_GATE, endingOf } from "./exit-code.ts";
-import type { Outcome } from "./judge-inputs.ts";
+import { type Outcome, outcomeOf } from "./judge-inputs.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { readEarlier } from "./read-earlier.ts";
@@ -37,7 +37,8 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
     since: await readEarlier(request.since, ports, ruleSet),
   });
   const all = [...inputs, ...targets.flatMap((target) => target.inputs)];
-  refuseOverwriting(request.outputs, all, ports);
+  const read = [...all.map(({ path }) => path), ...(request.since === null ? [] : [request.since])];
+  await refuseOverwriting(request.outputs, read, ports);
   const evaluator = await evaluatorFor(targets, ports, ruleSet);
   const results = targets.map((target) => ({
     ...assess(target, { ruleSet, sha256: ports.sha256, evaluator }),
@@ -48,8 +49,8 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
   const gate = { command: "inspect", failOn: null } as const;
   const result = makeResult(ruleSet, { gate, results, errors, inputs, exitCode: ending.code });
   const rendered = { result, ruleSet, view: request.view, text: profilesText(results, ports) };
-  const { stdout, problems } = await writeOutputs(request.outputs, rendered, ports);
-  return { stdout, problems: [...errors, ...problems], ending };
+  const written = await writeOutputs(request.outputs, rendered, ports);
+  return outcomeOf(written, { errors, ending });
 }
 
 /** The profile that the target's own statements and its evidence make up. */

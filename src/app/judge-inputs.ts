@@ -8,7 +8,7 @@ import type { Target } from "../core/model/target.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import { applyWaivers } from "../core/waive/apply-waivers.ts";
-import { type Ending, type Gate, endingOf } from "./exit-code.ts";
+import { ADVICE_GATE, type Ending, type Gate, endingOf } from "./exit-code.ts";
 import { makeResult, stampOf } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
@@ -18,7 +18,13 @@ import { readTargets } from "./read-targets.ts";
 import type { RunConfig } from "./run-config.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { waiversBeside } from "./waivers-beside.ts";
-import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
+import {
+  type OutputRequest,
+  type View,
+  type Written,
+  refuseOverwriting,
+  writeOutputs,
+} from "./write-outputs.ts";
 
 /** What `advise` and `check` are asked to do. */
 export interface JudgeRequest {
@@ -54,7 +60,10 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const since = await readEarlier(request.since, ports, ruleSet);
   const read = await readTargets(request.paths, ports, { ruleSet, now: request.now, since });
   const { inputs } = read;
-  refuseOverwriting(outputs, [...inputs, ...read.targets.flatMap((each) => each.inputs)], ports);
+  const files = [...inputs, ...read.targets.flatMap((each) => each.inputs)].map(({ path }) => path);
+  const { file, baseline: saved } = config;
+  const beside = [file?.file ?? null, saved.value, request.since].flatMap((path) => path ?? []);
+  await refuseOverwriting(outputs, [...files, ...beside], ports);
   const errors = [...settings.problems, ...fixed.problems, ...read.errors];
   // What was asked for could not be understood, so nothing is judged in its place.
   const targets = settings.problems.length + fixed.problems.length > 0 ? [] : read.targets;
@@ -78,8 +87,20 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
     exitCode: ending.code,
   });
   const rendered = { result, ruleSet, view: request.view };
-  const { stdout, problems } = await writeOutputs(outputs, rendered, ports);
-  return { stdout, problems: [...errors, ...problems], ending };
+  const written = await writeOutputs(outputs, rendered, ports);
+  return outcomeOf(written, { errors, ending });
+}
+
+/** What a command ends with once its documents are written, or some are not. */
+export function outcomeOf(
+  { stdout, problems, failures }: Written,
+  { errors, ending }: { readonly errors: readonly Problem[]; readonly ending: Ending },
+): Outcome {
+  return {
+    stdout,
+    problems: [...errors, ...problems, ...failures],
+    ending: failures.length === 0 ? ending : endingOf([], [...errors, ...failures], ADVICE_GATE),
+  };
 }
 
 /** What a saved result says of its gate: advice is given whatever is found. */

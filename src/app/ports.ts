@@ -102,6 +102,8 @@ export interface Ports
   yaml(value: unknown): string;
   /** A path as messages and results show it. */
   shownPath(path: string): string;
+  /** Where a path leads once every link is followed; the last parts need not be there. */
+  realPath(path: string): Promise<string>;
   /** A path that is meant in another folder than the working one, as messages show it. */
   pathFrom(folder: string, path: string): string;
   /** Where the working folder stands in its repository, with `/`; empty at its root or outside. */

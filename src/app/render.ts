@@ -4,7 +4,7 @@ import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import { EXIT_CODES, type Ending, type ExitCode } from "./exit-code.ts";
 import { profilesText } from "./inspect.ts";
-import type { Outcome } from "./judge-inputs.ts";
+import { type Outcome, outcomeOf } from "./judge-inputs.ts";
 import type { Ports } from "./ports.ts";
 import { readResult } from "./read-result.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
@@ -28,7 +28,7 @@ export async function render(request: RenderRequest, ports: Ports): Promise<Outc
   const result = await readResult(request.path, ports);
   const path = request.path === "-" ? "<stdin>" : ports.shownPath(request.path);
   refuseOtherPack(result, ruleSet, path);
-  refuseOverwriting(outputs, [{ path, status: "used", reason: null }], ports);
+  await refuseOverwriting(outputs, [request.path], ports);
   const isInspected = result.gate.command === "inspect";
   const rendered = {
     result,
@@ -36,8 +36,8 @@ export async function render(request: RenderRequest, ports: Ports): Promise<Outc
     view,
     ...(isInspected ? { text: profilesText(result.results, ports) } : {}),
   };
-  const { stdout, problems } = await writeOutputs(outputs, rendered, ports);
-  return { stdout, problems: [...result.errors, ...problems], ending: savedEnding(result, path) };
+  const written = await writeOutputs(outputs, rendered, ports);
+  return outcomeOf(written, { errors: result.errors, ending: savedEnding(result, path) });
 }
 
 function refuseOtherPack({ pack }: Result, { id, version, digest }: RuleSet, path: string): void {

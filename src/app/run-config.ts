@@ -59,7 +59,8 @@ export interface ConfigScope {
   readonly heeds: readonly SettingName[];
 }
 
-const DEFAULTS: SettingValues = {
+/** What holds where nobody says otherwise. */
+export const DEFAULTS: SettingValues = {
   pack: null,
   failOn: "error",
   exitZero: false,

@@ -1,4 +1,4 @@
-import type { Input, Result } from "../core/model/assessment.ts";
+import type { Result } from "../core/model/assessment.ts";
 import { FORMATS, type Format, type ReportContext } from "../report/report.ts";
 import { cutMarkdown } from "../report/markdown/cut-markdown.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
@@ -16,21 +16,25 @@ export interface OutputRequest {
 /** How reports are to look, from what is known of the terminal, the CI and the options. */
 export type View = Pick<ReportContext, "palette" | "width" | "plain" | "detail" | "stopToken">;
 
-/** Throws AdvisorError where an output would replace what was read, or another output. */
-export function refuseOverwriting(
+/**
+ * Throws AdvisorError where an output would replace a file that was read, or another output,
+ * whatever links lead there.
+ */
+export async function refuseOverwriting(
   outputs: readonly OutputRequest[],
-  inputs: readonly Input[],
-  ports: Pick<Ports, "shownPath">,
-): void {
-  const taken = new Set(inputs.map(({ path }) => path));
-  for (const { format, file, isAppended } of outputs) {
-    if (file === null || isAppended === true) continue;
-    const shown = ports.shownPath(file);
-    if (taken.has(shown)) {
+  read: readonly string[],
+  { realPath }: Pick<Ports, "realPath">,
+): Promise<void> {
+  const files = outputs.filter(({ file, isAppended }) => file !== null && isAppended !== true);
+  if (files.length === 0) return;
+  const taken = new Set(await Promise.all(read.map(realPath)));
+  for (const { format, file } of files) {
+    const real = await realPath(String(file));
+    if (taken.has(real)) {
       const message = `-o ${format}=${file}: would overwrite an input or another output`;
       throw new AdvisorError([problem("file-exists", message, { hint: "give another file" })]);
     }
-    taken.add(shown);
+    taken.add(real);
   }
 }
 
@@ -52,6 +56,8 @@ export interface Written {
   readonly stdout: string;
   /** What could not be appended; nobody asked for it by name, so the command goes on. */
   readonly problems: readonly Problem[];
+  /** What could not be written though it was asked for. */
+  readonly failures: readonly Problem[];
 }
 
 /** Renders every output; files are written, the document for standard output is returned. */
@@ -64,15 +70,27 @@ export async function writeOutputs(
   const context = await contextOf(rendered, ports);
   let stdout = "";
   const problems: Problem[] = [];
+  const failures: Problem[] = [];
   for (const { format, file, isAppended } of outputs) {
     const render = await FORMATS[format]();
     const isForPeople = format === "text" || format === "auto";
     const document = isForPeople && text !== undefined ? text : render(result, context);
     if (file === null) stdout += document;
     else if (isAppended === true) problems.push(...(await append(file, document, ports)));
-    else await ports.replaceFile(file, document);
+    else failures.push(...(await problemsOf(() => ports.replaceFile(file, document))));
   }
-  return { stdout, problems };
+  return { stdout, problems, failures };
+}
+
+/** What writing ran into; one file that cannot be written takes no other document away. */
+async function problemsOf(write: () => Promise<void>): Promise<readonly Problem[]> {
+  try {
+    await write();
+    return [];
+  } catch (error) {
+    if (error instanceof AdvisorError) return error.problems;
+    throw error;
+  }
 }
 
 async function contextOf(
@@ -86,16 +104,10 @@ async function contextOf(
 /** Bytes that GitHub takes of a step's summary at most; it refuses a larger one as a whole. */
 const MOST_SUMMARY = 1024 * 1024;
 
-async function append(
+function append(
   file: string,
   document: string,
   { appendFile }: OutputPorts,
 ): Promise<readonly Problem[]> {
-  try {
-    await appendFile(file, (bytes) => cutMarkdown(document, MOST_SUMMARY - bytes));
-    return [];
-  } catch (error) {
-    if (error instanceof AdvisorError) return error.problems;
-    throw error;
-  }
+  return problemsOf(() => appendFile(file, (bytes) => cutMarkdown(document, MOST_SUMMARY - bytes)));
 }

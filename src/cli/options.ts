@@ -88,7 +88,10 @@ export function outputsOf(
   environment: Environment,
 ): OutputRequest[] {
   try {
-    return readOutputs(value ?? undefined, environment);
+    const isWorkflow = isGithubWorkflow(environment.env);
+    // A log of GitHub gets its annotations with text, and text is not heeded there.
+    const given = value?.map((output) => (isWorkflow && output === "text" ? "auto" : output));
+    return readOutputs(given, environment);
   } catch (error) {
     if (!(error instanceof AdvisorError)) throw error;
     throw new AdvisorError(

@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
 import type { Ports } from "../app/ports.ts";
 import { loadEvaluator } from "../io/cel/load-evaluator.ts";
 import { createFileWriter } from "../io/file-writer.ts";
 import { createConfigFinder } from "../io/find-config.ts";
 import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
+import { realPath } from "../io/real-path.ts";
 import { sha256 } from "../io/sha256.ts";
 import { repositoryFolder } from "../io/repository-folder.ts";
 import { pathFrom, shownPath } from "../io/shown-path.ts";
@@ -21,6 +23,7 @@ export function createPorts({ cwd, stdin }: Environment): Ports {
     ...createFileWriter(cwd),
     ...createConfigFinder(cwd),
     now: () => Date.now(),
+    realPath: (path) => realPath(resolve(cwd, path)),
     pathFrom: (folder, path) => pathFrom(cwd, folder, path),
     workingFolder: () => repositoryFolder(cwd),
     shownPath: (path) => shownPath(cwd, path),

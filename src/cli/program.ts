@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { EXIT_CODES } from "../app/exit-code.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
+import { printable } from "../report/printable.ts";
 import { labelled } from "../report/layout.ts";
 import { askCommand } from "./ask-command.ts";
 import { completionCommand } from "./completion-command.ts";
@@ -62,11 +63,16 @@ function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
+function inert(text: string): string {
+  return text.split("\n").map(printable).join("\n");
+}
+
 /** Help goes to stdout, usage errors to stderr, and nothing ends the process. */
 function settle(command: Command, { stdout, stderr, invocation }: Environment): void {
   command.exitOverride().configureOutput({
     writeOut: (text) => void stdout.write(asInvoked(text, invocation)),
-    writeErr: (text) => void stderr.write(asInvoked(text, invocation)),
+    // What was typed is repeated in it, and a file name may be among that.
+    writeErr: (text) => void stderr.write(asInvoked(inert(text), invocation)),
     getOutHelpWidth: () => HELP_WIDTH,
     getErrHelpWidth: () => HELP_WIDTH,
     getOutHasColors: () => false,

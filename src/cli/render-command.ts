@@ -11,6 +11,7 @@ import {
   withOutputOptions,
 } from "./options.ts";
 import { createPorts } from "./ports.ts";
+import { packSettings } from "./settings.ts";
 
 interface RenderOptions extends CommonOptions {
   readonly output?: readonly string[];
@@ -30,13 +31,15 @@ export function renderCommand(environment: Environment, finished: Finished): Com
     );
   return withCommonOptions(withOutputOptions(command)).action(
     async (path: string, options: RenderOptions) => {
+      const ports = createPorts(environment);
+      const { pack } = await packSettings([path], options, { environment, ports });
       const request = {
         path,
-        packFolder: options.pack ?? null,
+        packFolder: pack.value,
         outputs: readOutputs(options.output, environment),
         view: await viewOf(options, environment),
       };
-      finished(showOutcome(await render(request, createPorts(environment)), environment));
+      finished(showOutcome(await render(request, ports), environment));
     },
   );
 }

@@ -1,4 +1,4 @@
-import { realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, extname, join, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { type Problem, problem } from "../core/model/errors.ts";
@@ -6,6 +6,7 @@ import { CONFIG_FILE } from "../core/model/config.ts";
 import { reasonOf } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
 import { watchedFileSystem } from "./watched-file-system.ts";
+import { realPath } from "./real-path.ts";
 
 /** Files that a path argument leads to, as absolute paths in path order. */
 export interface FoundFiles {
@@ -95,7 +96,8 @@ export function fixedPart(pattern: string): string {
 async function withoutRepeats(paths: readonly string[]): Promise<string[]> {
   const kept = new Map<string, string>();
   for (const path of paths) {
-    const real = await realpath(path);
+    // A file may be gone by now, which reading it tells.
+    const real = await realPath(path);
     if (path === real || !kept.has(real)) kept.set(real, path);
   }
   return [...kept.values()].sort();

@@ -72,9 +72,9 @@ describe("annotations", () => {
   it("say in the last of ten how many more there are", () => {
     const commands = read(STATES["500 results"]!);
     expect(commands).toHaveLength(30);
-    expect(commands.filter(({ message }) => message === "+491 more: see the summary")).toHaveLength(
-      3,
-    );
+    expect(
+      commands.filter(({ message }) => message === "+491 more, which -o text lists"),
+    ).toHaveLength(3);
   });
 
   it("stand where the finding does, as seen from the root of the repository", () => {

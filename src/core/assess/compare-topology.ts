@@ -75,7 +75,13 @@ function againstVerdict(comparison: Comparison): ComparedTopology {
   return {
     status: "partial",
     findings: [
-      { id: "topology-partial", severity: "warning", subject: "topology.form", message, at },
+      {
+        id: "topology-partial",
+        severity: "warning",
+        subject: `topology.form ${topology.form}, not ${form.id}`,
+        message,
+        at,
+      },
     ],
   };
 }
@@ -112,7 +118,8 @@ function mismatch(
   return {
     id: "topology-mismatch",
     severity: fails ? "error" : "warning",
-    subject: "topology.approach",
+    // The same mismatch the other way round is another finding.
+    subject: `topology.approach ${topology.approach}`,
     message: `${topology.approach} is ${word}, ${verdict.approach} is advised (${firmness})`,
     at,
   };

@@ -1,4 +1,5 @@
 import type { Assessment, Finding } from "../model/assessment.ts";
+import { WAIVER_FINDINGS } from "../model/waivable.ts";
 import { SEVERITIES } from "../pack/check-schema.ts";
 import { type Comparable, type Obstacle, obstacleTo } from "./obstacle.ts";
 import { type TargetPair, pairTargets } from "./pair-targets.ts";
@@ -31,20 +32,38 @@ export interface TargetChange extends TargetPair {
  * stands in one only is new or resolved, unless the other run could not have found it.
  */
 export function compareResults(before: Comparable, after: Comparable): TargetChange[] {
+  const moved = { old: waiversIn(before), present: waiversIn(after) };
   return pairTargets(before.results, after.results).map((pair) => ({
     ...pair,
-    findings: changesOf(pair, before, after),
+    findings: changesOf(pair, { before, after, moved }),
   }));
 }
 
-function changesOf(pair: TargetPair, before: Comparable, after: Comparable): FindingChange[] {
+interface Compared {
+  readonly before: Comparable;
+  readonly after: Comparable;
+  /** What is said of waivers in each result, at whichever target. */
+  readonly moved: Readonly<Record<"old" | "present", ReadonlyMap<string, Finding>>>;
+}
+
+/** What is said of a waiver stands at the first target that it is about, which another may become. */
+function waiversIn({ results }: Comparable): ReadonlyMap<string, Finding> {
+  const findings = results.flatMap((assessment) => assessment.findings);
+  return new Map(
+    findings
+      .filter(({ id }) => WAIVER_FINDINGS.has(id))
+      .map((finding) => [finding.fingerprint, finding]),
+  );
+}
+
+function changesOf(pair: TargetPair, { before, after, moved }: Compared): FindingChange[] {
   const old = byFingerprint(pair.before);
   const present = byFingerprint(pair.after);
   const here = pair.after === null ? null : { result: after, assessment: pair.after };
   const there = pair.before === null ? null : { result: before, assessment: pair.before };
   return [
     ...[...present.values()].map((finding): FindingChange => {
-      const known = old.get(finding.fingerprint);
+      const known = old.get(finding.fingerprint) ?? moved.old.get(finding.fingerprint);
       if (known !== undefined) return stillThere(known, finding);
       // All findings of a target that was not there before are new.
       const because = here && there && obstacleTo(finding.id, here, there);
@@ -52,7 +71,7 @@ function changesOf(pair: TargetPair, before: Comparable, after: Comparable): Fin
       return { state, because, before: null, after: finding };
     }),
     ...[...old.values()]
-      .filter(({ fingerprint }) => !present.has(fingerprint))
+      .filter(({ fingerprint }) => !present.has(fingerprint) && !moved.present.has(fingerprint))
       .map((finding): FindingChange => {
         const because = here === null ? "target" : there && obstacleTo(finding.id, there, here);
         const state = because === null ? "resolved" : "incomparable";

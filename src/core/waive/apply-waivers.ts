@@ -35,10 +35,10 @@ export function applyWaivers(judged: readonly Waivable[], context: WaiveContext)
   return judged.map((each, index) => {
     const { assessment } = each;
     const findings = assessment.findings.map((finding) => withWaiver(finding, each, context));
-    const { name } = assessment.target;
     const added = about
       .filter(({ target }) => target === index)
-      .map(({ found }) => sealFinding(found, name, context));
+      // The cluster that it is told at is by chance the first one, and no part of what it is.
+      .map(({ found }) => sealFinding(found, "", context));
     // A waiver that stands twice, word for word, is told of once.
     const once = new Map(added.map((finding) => [finding.fingerprint, finding]));
     return {
@@ -66,8 +66,8 @@ function waiversOf({ assessment, own, shared }: Waivable): PlacedWaiver[] {
 function waiverFindings(judged: readonly Waivable[], { today, ruleSet }: WaiveContext) {
   return usesOf(judged).flatMap((use): { target: number; found: Found }[] => {
     const found = findingAbout(use, { today, ruleSet });
-    const [target] = use.matched.length > 0 ? use.matched : use.targets;
-    return found === null || target === undefined ? [] : [{ target: target.index, found }];
+    const [target = use.beside] = use.matched.length > 0 ? use.matched : use.targets;
+    return found === null ? [] : [{ target: target.index, found }];
   });
 }
 
@@ -79,14 +79,14 @@ function usesOf(judged: readonly Waivable[]): WaiverUse[] {
     const inScope = new Set(waiversOf(each));
     for (const waiver of [...each.own, ...each.shared]) {
       const isOwn = each.own.includes(waiver);
-      if (!isOwn && !inScope.has(waiver)) continue;
       const key = placeText(waiver.at);
-      const use = uses.get(key) ?? { waiver, isOwn, targets: [], matched: [] };
+      const use = uses.get(key) ?? { waiver, isOwn, beside: target, targets: [], matched: [] };
+      uses.set(key, use);
+      if (!isOwn && !inScope.has(waiver)) continue;
       use.targets.push(target);
       if (inScope.has(waiver) && each.assessment.findings.some(({ id }) => id === waiver.rule)) {
         use.matched.push(target);
       }
-      uses.set(key, use);
     }
   }
   return [...uses.values()];

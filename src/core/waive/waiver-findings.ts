@@ -20,6 +20,8 @@ export interface WaiverUse {
   readonly waiver: PlacedWaiver;
   /** Whether it stands in a profile, so that it can be about no other cluster. */
   readonly isOwn: boolean;
+  /** The first target that it stands beside, in its scope or not. */
+  readonly beside: WaivedTarget;
   readonly targets: WaivedTarget[];
   /** Those that have a finding of its rule. */
   readonly matched: WaivedTarget[];
@@ -36,6 +38,12 @@ export function findingAbout(
   const { waiver, matched } = use;
   const { rule, owner, reason, expires } = waiver;
   const named = `the waiver for ${rule} by ${owner}`;
+  if (use.targets.length === 0) {
+    // It may be about a cluster that is not judged here; once it is over it is about none.
+    if (expires >= dateText(today)) return null;
+    const message = `${named} ended on ${expires}, and its scope ${waiver.scope} is no cluster of this run`;
+    return { ...foundAt(waiver), id: "waiver-stale", severity: "warning", message };
+  }
   if (expires < dateText(today)) {
     const message = `${named} ended on ${expires}: ${reason}`;
     return { ...foundAt(waiver), id: "waiver-expired", severity: "error", message };

@@ -29,7 +29,7 @@ function shownOf(all: readonly Annotation[], level: Level): Annotation[] {
   const ofLevel = all.filter((annotation) => annotation.level === level);
   if (ofLevel.length <= MOST) return ofLevel;
   const shown = ofLevel.slice(0, MOST - 1);
-  const message = `+${ofLevel.length - shown.length} more: see the summary`;
+  const message = `+${ofLevel.length - shown.length} more, which -o text lists`;
   return [...shown, { level, title: "px-advisor", message, file: null, line: 1, column: 1 }];
 }
 

@@ -162,8 +162,10 @@ describe("a waiver of several clusters", () => {
     ]);
   });
 
-  it("says nothing where none of them was judged", () => {
-    expect(judge("2028-01-01", { name: "web", matched: true })).toEqual([[]]);
+  it("says nothing where none of them was judged, unless it is over", () => {
+    const day = (text: string) => judge(text, { name: "web", matched: true });
+    expect(day("2026-01-01")).toEqual([[]]);
+    expect(day("2028-01-01")).toEqual([["waiver-stale"]]);
   });
 
   it("says that it is about several", () => {
