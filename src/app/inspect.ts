@@ -47,7 +47,14 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
   // Reading is all that was asked for: what the verdict would be does not end the command.
   const ending = endingOf([], errors, ADVICE_GATE);
   const gate = { command: "inspect", failOn: null } as const;
-  const result = makeResult(ruleSet, { gate, results, errors, inputs, exitCode: ending.code });
+  const result = makeResult(ruleSet, {
+    folder: await ports.workingFolder(),
+    gate,
+    results,
+    errors,
+    inputs,
+    exitCode: ending.code,
+  });
   const rendered = { result, ruleSet, view: request.view, text: profilesText(results, ports) };
   const written = await writeOutputs(request.outputs, rendered, ports);
   return outcomeOf(written, { errors, ending });

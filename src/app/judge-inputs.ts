@@ -82,6 +82,7 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const result = makeResult(ruleSet, {
     ...compared,
     gate: resultGate(gate),
+    folder: await ports.workingFolder(),
     errors,
     inputs,
     exitCode: ending.code,

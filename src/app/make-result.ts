@@ -13,6 +13,8 @@ import type { ExitCode } from "./exit-code.ts";
 export interface Findings {
   /** The command that ran, and what fails it. */
   readonly gate: Result["gate"];
+  /** Where the working folder stands in its repository. */
+  readonly folder: string;
   readonly results: readonly Assessment[];
   readonly errors: readonly Problem[];
   readonly inputs: readonly Input[];
@@ -33,6 +35,7 @@ export function makeResult(ruleSet: RuleSet, found: Findings): Result {
     schemaVersion: SCHEMA_VERSION,
     ...stampOf(ruleSet),
     gate: found.gate,
+    folder: found.folder,
     results: [...found.results],
     errors: [...found.errors],
     inputs: [...found.inputs],

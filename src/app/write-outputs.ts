@@ -48,7 +48,7 @@ export interface Rendered {
 }
 
 /** What rendering reaches the outside through. */
-type OutputPorts = Pick<Ports, "replaceFile" | "appendFile" | "workingFolder" | "yaml" | "sha256">;
+type OutputPorts = Pick<Ports, "replaceFile" | "appendFile" | "yaml" | "sha256">;
 
 /** What became of the outputs. */
 export interface Written {
@@ -67,7 +67,7 @@ export async function writeOutputs(
   ports: OutputPorts,
 ): Promise<Written> {
   const { result, text } = rendered;
-  const context = await contextOf(rendered, ports);
+  const context = contextOf(rendered, ports);
   let stdout = "";
   const problems: Problem[] = [];
   const failures: Problem[] = [];
@@ -93,12 +93,12 @@ async function problemsOf(write: () => Promise<void>): Promise<readonly Problem[
   }
 }
 
-async function contextOf(
+function contextOf(
   { result, ruleSet, view }: Rendered,
-  { yaml, sha256, workingFolder }: OutputPorts,
-): Promise<ReportContext> {
+  { yaml, sha256 }: OutputPorts,
+): ReportContext {
   const command = result.gate.command === "check" ? "check" : "advise";
-  return { ...view, ruleSet, command, yaml, sha256, workingFolder: await workingFolder() };
+  return { ...view, ruleSet, command, yaml, sha256, workingFolder: result.folder };
 }
 
 /** Bytes that GitHub takes of a step's summary at most; it refuses a larger one as a whole. */

@@ -92,6 +92,20 @@ describe.concurrent("render", () => {
     expect(stderr.replaceAll(`${name}/`, "")).toContain(message);
   });
 
+  it("names files as the command did, wherever it is rendered", async () => {
+    await sandbox.run(
+      "mkdir -p clone/.git clone/clusters && cp examples/mixed-signals.yaml clone/clusters/p.yaml",
+    );
+    const uris = async (line: string) =>
+      (await sandbox.run(`cd clone && ${line}`)).stdout.match(/"uri": ".*"/g);
+    await sandbox.run("cd clone && px-advisor check clusters -o json=r.json");
+    await sandbox.run("cd clone/clusters && px-advisor check p.yaml -o json=../s.json");
+    const expected = await uris("px-advisor check clusters -o sarif");
+    expect(expected).toContain('"uri": "clusters/p.yaml"');
+    expect(await uris("cd clusters && px-advisor render ../r.json -o sarif")).toEqual(expected);
+    expect(await uris("px-advisor render s.json -o sarif")).toEqual(expected);
+  });
+
   it("names the place of a value that does not belong there", async () => {
     await sandbox.run(`sed 's/"decided"/"sure"/' 0.json > sure.json`);
     const { stderr, status } = await sandbox.run("px-advisor render sure.json");

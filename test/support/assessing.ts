@@ -63,6 +63,7 @@ export function resultOf(results: readonly Assessment[], exitCode = 0): Result {
     tool: { name: "px-advisor", version: "0.0.0" },
     pack: { id: "portworx", version: "0.0.0", digest: "sha256:0" },
     gate: { command: "check", failOn: "error" },
+    folder: "",
     results: [...results],
     errors: [],
     inputs: [],

@@ -217,6 +217,9 @@ export const resultSchema = z.strictObject({
   tool: toolSchema,
   pack: packIdSchema,
   gate: gateSchema,
+  folder: text.meta({
+    description: "where the paths begin, below the root of the repository; empty at the root",
+  }),
   results: z.array(assessmentSchema),
   errors: z.array(problemSchema),
   inputs: z.array(inputSchema),

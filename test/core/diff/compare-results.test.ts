@@ -72,6 +72,16 @@ describe("a finding", () => {
       "web incomparable target b",
     ]);
   });
+
+  it("about a waiver is the same one at whichever cluster it is told", () => {
+    const said = finding("waiver-expired");
+    const before = saved([cluster("shop", [said])]);
+    const after = saved([cluster("first", [said]), cluster("shop", [])]);
+    expect(statesOf(before, after)).toEqual(["first unchanged waiver-expired"]);
+    expect(statesOf(after, before)).toEqual(["shop unchanged waiver-expired"]);
+    const worse = saved([cluster("first", [finding("a")]), cluster("shop", [])]);
+    expect(statesOf(one(finding("a")), worse)).toContain("first new a");
+  });
 });
 
 const OTHER_TOOL = { tool: { name: "px-advisor", version: "9.9.9" } };

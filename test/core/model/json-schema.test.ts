@@ -242,6 +242,7 @@ function realResult(): Result {
     tool: { name: "px-advisor", version: "0.1.0" },
     pack: { id: "small", version: "1.0.0", digest: "sha256:0" },
     gate: { command: "check", failOn: "error" },
+    folder: "",
     ...{ results: [assess(target, { ruleSet, sha256: () => "0" })], errors: [] },
     inputs: [{ path: "prod.yaml", status: "used", reason: null }],
     summary: { targets: 1, match: 0, mismatch: 1, inconclusive: 0, errors: 0 },
