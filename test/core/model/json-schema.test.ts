@@ -235,8 +235,8 @@ function realResult(): Result {
     topology: { approach: "converged", form: null },
     waivers: [],
   } as const;
-  const places = { at, traitPlaces: { churn: at }, topologyPlace: at };
-  const target = { profile, ...places, waivers: [], evidence: null, inputs: [] };
+  const rest = { traitPlaces: { churn: at }, topologyPlace: at, waivers: [], inputs: [] };
+  const target = { profile, at, evidence: null, ...rest };
   return {
     schemaVersion: 1,
     tool: { name: "px-advisor", version: "0.1.0" },
@@ -245,7 +245,6 @@ function realResult(): Result {
     folder: "",
     ...{ results: [assess(target, { ruleSet, sha256: () => "0" })], errors: [] },
     inputs: [{ path: "prod.yaml", status: "used", reason: null }],
-    summary: { targets: 1, match: 0, mismatch: 1, inconclusive: 0, errors: 0 },
-    exitCode: 1,
+    ...{ summary: { targets: 1, match: 0, mismatch: 1, inconclusive: 0, errors: 0 }, exitCode: 1 },
   };
 }
