@@ -6,6 +6,7 @@ import { type SchemaIssue, checkSchema } from "../core/model/schema-issues.ts";
 import type { PlacedWaiver } from "../core/model/waiver.ts";
 import { folderOf } from "./join-evidence.ts";
 import type { Ports } from "./ports.ts";
+import { readDocuments } from "./read-documents.ts";
 
 /** A configuration file that was read. */
 export interface ConfigFile {
@@ -45,15 +46,11 @@ export async function readConfigFile(file: string, ports: Ports): Promise<Config
 
 /** The document of the file; null where it has none, which says nothing. */
 async function soleDocument(file: string, ports: Ports): Promise<SourceDocument | null> {
-  const documents: SourceDocument[] = [];
-  const input = await ports.readInput(file, (document) => documents.push(document));
+  const { documents, problems: unread, templates } = await readDocuments(file, ports);
   const [first, second] = documents;
   const problems = [
-    ...input.problems,
-    ...input.files.flatMap(({ problems: inFile, unread }) => [
-      ...inFile,
-      ...unread.flatMap((each) => (each.kind === "broken" ? each.problems : [template(each.at)])),
-    ]),
+    ...unread,
+    ...templates.map(({ at }) => template(at)),
     ...(first?.duplicates ?? []),
     ...(second === undefined ? [] : [secondDocument(second.at)]),
   ];

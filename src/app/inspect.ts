@@ -13,7 +13,7 @@ import { type Outcome, outcomeOf } from "./judge-inputs.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { readEarlier } from "./read-earlier.ts";
-import { readTargets } from "./read-targets.ts";
+import { filesOf, readTargets } from "./read-targets.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";
 
 /** What `inspect` is asked to read. */
@@ -31,14 +31,11 @@ export interface InspectRequest {
 /** Says what was read of each target: a profile as YAML with places, or the result with both. */
 export async function inspect(request: InspectRequest, ports: Ports): Promise<Outcome> {
   const ruleSet = compileRuleSet(await ports.readPack(request.packFolder));
-  const { targets, errors, inputs } = await readTargets(request.paths, ports, {
-    ruleSet,
-    now: request.now,
-    since: await readEarlier(request.since, ports, ruleSet),
-  });
-  const all = [...inputs, ...targets.flatMap((target) => target.inputs)];
-  const read = [...all.map(({ path }) => path), ...(request.since === null ? [] : [request.since])];
-  await refuseOverwriting(request.outputs, read, ports);
+  const since = await readEarlier(request.since, ports, ruleSet);
+  const read = await readTargets(request.paths, ports, { ruleSet, now: request.now, since });
+  const { targets, errors, inputs } = read;
+  const beside = request.since === null ? [] : [request.since];
+  await refuseOverwriting(request.outputs, [...filesOf(read), ...beside], ports);
   const evaluator = await evaluatorFor(targets, ports, ruleSet);
   const results = targets.map((target) => ({
     ...assess(target, { ruleSet, sha256: ports.sha256, evaluator }),

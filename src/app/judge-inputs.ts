@@ -14,7 +14,7 @@ import type { Ports } from "./ports.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
 import { readEarlier } from "./read-earlier.ts";
 import { readResult } from "./read-result.ts";
-import { readTargets } from "./read-targets.ts";
+import { filesOf, readTargets } from "./read-targets.ts";
 import type { RunConfig } from "./run-config.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { waiversBeside } from "./waivers-beside.ts";
@@ -60,10 +60,9 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const since = await readEarlier(request.since, ports, ruleSet);
   const read = await readTargets(request.paths, ports, { ruleSet, now: request.now, since });
   const { inputs } = read;
-  const files = [...inputs, ...read.targets.flatMap((each) => each.inputs)].map(({ path }) => path);
   const { file, baseline: saved } = config;
   const beside = [file?.file ?? null, saved.value, request.since].flatMap((path) => path ?? []);
-  await refuseOverwriting(outputs, [...files, ...beside], ports);
+  await refuseOverwriting(outputs, [...filesOf(read), ...beside], ports);
   const errors = [...settings.problems, ...fixed.problems, ...read.errors];
   // What was asked for could not be understood, so nothing is judged in its place.
   const targets = settings.problems.length + fixed.problems.length > 0 ? [] : read.targets;

@@ -4,6 +4,7 @@ import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import { checkSchema } from "../core/model/schema-issues.ts";
 import { TOOL_VERSION } from "../core/model/tool.ts";
 import type { InputReader, TextReader } from "./ports.ts";
+import { readDocuments } from "./read-documents.ts";
 
 /** The argument that means standard input. */
 const STDIN = "-";
@@ -45,15 +46,7 @@ async function jsonIn(path: string, reader: TextReader): Promise<unknown> {
 }
 
 async function documentOf(path: string, reader: InputReader): Promise<SourceDocument> {
-  const documents: SourceDocument[] = [];
-  const input = await reader.readInput(path, (document) => documents.push(document));
-  const problems = [
-    ...input.problems,
-    ...input.files.flatMap(({ problems: inFile, unread }) => [
-      ...inFile,
-      ...unread.flatMap((each) => (each.kind === "broken" ? each.problems : [])),
-    ]),
-  ];
+  const { documents, problems } = await readDocuments(path, reader);
   const [document, second] = documents;
   if (document !== undefined && second === undefined && problems.length === 0) return document;
   throw new AdvisorError(problems.length > 0 ? problems : [noResult(path, document)]);

@@ -25,6 +25,11 @@ export interface ReadTargets {
   readonly inputs: readonly Input[];
 }
 
+/** The files that something was read from, as messages show them. */
+export function filesOf({ targets, inputs }: ReadTargets): string[] {
+  return [...inputs, ...targets.flatMap((target) => target.inputs)].map(({ path }) => path);
+}
+
 /** What targets are read for. */
 export interface ReadingScope {
   readonly ruleSet: RuleSet;

@@ -6,7 +6,7 @@ import { type Profile, emptyProfile } from "../core/model/read-profile.ts";
 import type { Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Ports } from "./ports.ts";
-import { readTargets } from "./read-targets.ts";
+import { readSoleTarget } from "./read-sole-target.ts";
 
 /** Where answers go on from and where they are saved. */
 export interface ProfileFiles {
@@ -45,13 +45,10 @@ async function withEvidence(
   evidence: string,
   { ports, ruleSet }: { readonly ports: Ports; readonly ruleSet: RuleSet },
 ): Promise<Profile> {
-  const { targets, errors } = await readTargets([evidence], ports, { ruleSet, now: null });
-  if (errors.length > 0) throw new AdvisorError(errors);
-  const [only, ...others] = targets;
-  if (only === undefined || others.length > 0) {
-    const message = `${evidence}: holds ${targets.length} clusters; a questionnaire is about one`;
-    throw new AdvisorError([problem("argument-invalid", message)]);
-  }
+  const only = await readSoleTarget(evidence, ports, {
+    ruleSet,
+    refusal: (count) => `${evidence}: holds ${count} clusters; a questionnaire is about one`,
+  });
   const base = profile.name === "" ? only.profile : profile;
   const narrowed = narrowProfile(base, only.evidence?.traits ?? []).profile;
   return { ...narrowed, topology: base.topology ?? presentTopology(only) };
@@ -62,14 +59,11 @@ function presentTopology(target: Target): Profile["topology"] {
 }
 
 async function resumedProfile(resume: string, ports: Ports, ruleSet: RuleSet): Promise<Profile> {
-  const { targets, errors } = await readTargets([resume], ports, { ruleSet, now: null });
-  if (errors.length > 0) throw new AdvisorError(errors);
-  const [only, ...others] = targets;
-  if (only === undefined || others.length > 0) {
-    const message = `${resume}: holds ${targets.length} profiles; a questionnaire goes on from one`;
-    throw new AdvisorError([problem("argument-invalid", message)]);
-  }
-  return only.profile;
+  const { profile } = await readSoleTarget(resume, ports, {
+    ruleSet,
+    refusal: (count) => `${resume}: holds ${count} profiles; a questionnaire goes on from one`,
+  });
+  return profile;
 }
 
 /** Saves a profile; a file other than the resumed one is never overwritten. */

@@ -5,6 +5,7 @@ import { counted } from "./excuse.ts";
 import { inconclusiveText, isInconclusive } from "./inconclusive.ts";
 import { jsonText } from "./json-text.ts";
 import { printable } from "./printable.ts";
+import { problemText } from "./problem-text.ts";
 import type { ReportContext } from "./report.ts";
 import { anchorOf, placeOfTarget, repositoryPath } from "./source-place.ts";
 import { distinct } from "./target-labels.ts";
@@ -73,11 +74,12 @@ function findingEntry(finding: Finding, assessment: Assessment): Entry {
 }
 
 /** An error without a place has no file to stand in, so it stands in the folder. */
-function errorEntry({ code, message, at, hint }: Problem, { sha256 }: ReportContext): Entry {
+function errorEntry(error: Problem, { sha256 }: ReportContext): Entry {
+  const { code, message, at } = error;
   return {
     check: code,
     severity: "blocker",
-    description: hint === null ? message : `${message}; ${hint}`,
+    description: problemText(error),
     at: at ?? { file: ".", line: 1, column: 1 },
     fingerprint: sha256(JSON.stringify([code, message])),
   };

@@ -5,6 +5,7 @@ import { TOOL_NAME } from "../core/model/tool.ts";
 import { excuseOf } from "./excuse.ts";
 import { failsGate } from "./fails-gate.ts";
 import { printable } from "./printable.ts";
+import { problemText } from "./problem-text.ts";
 import type { ReportContext } from "./report.ts";
 import { type RuleOutcome, isUnjudged, ruleOutcomes } from "./rule-outcomes.ts";
 import { anchorOf } from "./source-place.ts";
@@ -135,13 +136,13 @@ function propertiesOf(finding: Finding): Record<string, string> {
 }
 
 function errorResult({ pack }: Result): (error: Problem) => PolicyResult {
-  return ({ code, message, at, hint }) => ({
+  return (error) => ({
     policy: pack.id,
-    rule: code,
+    rule: error.code,
     source: TOOL_NAME,
     result: "error",
     scored: false,
-    message: printable(hint === null ? message : `${message}; ${hint}`),
-    ...(at === null ? {} : { properties: { place: printable(placeText(at)) } }),
+    message: printable(problemText(error)),
+    ...(error.at === null ? {} : { properties: { place: printable(placeText(error.at)) } }),
   });
 }

@@ -1,10 +1,8 @@
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { profileReader } from "../../src/core/model/read-profile.ts";
-import { RULE_SET } from "../support/assessing.ts";
+import { personalEnvironment, profileIn, startAsk } from "../support/ask-session.ts";
 import { startInPty } from "../support/pty.ts";
 
 const PROGRAM = resolve(import.meta.dirname, "../../bin/px-advisor.js");
@@ -12,29 +10,6 @@ const ESCAPE = "\u001b";
 
 function emptyFolder(): string {
   return mkdtempSync(join(tmpdir(), "px-advisor-ask-"));
-}
-
-/** `ask` in a terminal, standard output in a file so that only the conversation is on the screen. */
-function startAsk(folder: string, args: readonly string[], env: Record<string, string> = {}) {
-  return startInPty({
-    command: process.execPath,
-    args: [PROGRAM, "ask", ...args],
-    cwd: folder,
-    env: { ...environment(), ...env },
-    stdoutFile: join(folder, "stdout.txt"),
-  });
-}
-
-/** The environment of a person at a terminal, whatever runs these tests. */
-function environment(): Record<string, string> {
-  const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...rest } = process.env;
-  return { ...(rest as Record<string, string>), TERM: "xterm-256color" };
-}
-
-function profileIn(folder: string, file: string) {
-  const read = profileReader(RULE_SET)(load(readFileSync(join(folder, file), "utf8")));
-  if (read.kind === "invalid") throw new Error(JSON.stringify(read.problems));
-  return read.profile;
 }
 
 describe("ask in a real terminal", () => {
@@ -175,7 +150,7 @@ describe("ask in a real terminal", () => {
 
   it("asks in plain numbered lines with ACCESSIBLE=1, without any escape sequence", async () => {
     const folder = emptyFolder();
-    const session = startAsk(folder, ["--out", "plain.yaml"], { ACCESSIBLE: "1" });
+    const session = startAsk(folder, ["--out", "plain.yaml"], { env: { ACCESSIBLE: "1" } });
     await session.waitFor("1. ");
     session.press("4", "enter");
     await session.waitFor(/2 of at most/);
@@ -193,7 +168,7 @@ describe("ask in a real terminal", () => {
       command: process.execPath,
       args: [PROGRAM],
       cwd: emptyFolder(),
-      env: environment(),
+      env: personalEnvironment(),
     });
     await session.waitFor("1 of at most");
     session.press("ctrl-c");
@@ -212,7 +187,7 @@ describe("colour in a real terminal", () => {
       command: process.execPath,
       args: [...args, ...more],
       cwd: emptyFolder(),
-      env: { ...environment(), ...env },
+      env: { ...personalEnvironment(), ...env },
     });
 
   it("is there", async () => {

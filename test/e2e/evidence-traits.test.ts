@@ -1,15 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { load } from "js-yaml";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { item, named } from "../../src/core/model/lookup.ts";
-import { profileReader } from "../../src/core/model/read-profile.ts";
 import { EVEN, RULE_SET } from "../support/assessing.ts";
-import { type PtySession, startInPty } from "../support/pty.ts";
+import { profileIn, startAsk } from "../support/ask-session.ts";
+import type { PtySession } from "../support/pty.ts";
 import { createSandbox } from "../support/scenarios.ts";
-
-const PROGRAM = resolve(import.meta.dirname, "../../bin/px-advisor.js");
 
 const NODE_POOL = `apiVersion: karpenter.sh/v1
 kind: NodePool
@@ -56,16 +53,10 @@ function evidenceFolder(): string {
   return folder;
 }
 
-function startAsk(folder: string, args: readonly string[]): PtySession {
-  const { CI: _, NO_COLOR: __, FORCE_COLOR: ___, ...rest } = process.env;
-  return startInPty({
-    command: process.execPath,
-    args: [PROGRAM, "ask", "--out", "answers.yaml", ...args],
-    cwd: folder,
-    env: { ...(rest as Record<string, string>), TERM: "xterm-256color", ACCESSIBLE: "1" },
-    cols: 400,
-    stdoutFile: join(folder, "stdout.txt"),
-  });
+/** Plain lines, so wide that no question is wrapped. */
+function askPlainly(folder: string, args: readonly string[]): PtySession {
+  const terminal = { env: { ACCESSIBLE: "1" }, cols: 400 };
+  return startAsk(folder, ["--out", "answers.yaml", ...args], terminal);
 }
 
 /** Answers every question with the truth; gives the traits that were asked about, in order. */
@@ -92,19 +83,13 @@ function escaped(text: string): string {
   return text.replaceAll(/[()%]/g, "\\$&");
 }
 
-function profileIn(folder: string, file: string) {
-  const read = profileReader(RULE_SET)(load(readFileSync(join(folder, file), "utf8")));
-  if (read.kind === "invalid") throw new Error(JSON.stringify(read.problems));
-  return read.profile;
-}
-
 describe("ask --evidence", () => {
   it("asks fewer questions than without, none that evidence answers, and ends at the same advice", async () => {
     const [without, beside] = [evidenceFolder(), evidenceFolder()];
-    const plain = startAsk(without, []);
+    const plain = askPlainly(without, []);
     const askedWithout = await answerAll(plain);
     expect((await plain.exit()).code).toBe(0);
-    const helped = startAsk(beside, ["--evidence", "."]);
+    const helped = askPlainly(beside, ["--evidence", "."]);
     const askedWith = await answerAll(helped);
     expect((await helped.exit()).code).toBe(0);
 
@@ -128,7 +113,7 @@ describe("ask --evidence", () => {
       ["fleet", "fleet: holds 2 clusters; a questionnaire is about one"],
       ["missing.yaml", "missing.yaml: does not exist"],
     ] as const) {
-      const session = startAsk(folder, ["--evidence", path]);
+      const session = askPlainly(folder, ["--evidence", path]);
       expect((await session.exit()).code).toBe(2);
       expect(session.screen()).toContain(message);
     }

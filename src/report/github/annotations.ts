@@ -4,6 +4,7 @@ import type { Place } from "../../core/model/place.ts";
 import { counted } from "../excuse.ts";
 import { inconclusiveText, isInconclusive } from "../inconclusive.ts";
 import { printable } from "../printable.ts";
+import { problemText } from "../problem-text.ts";
 import type { ReportContext } from "../report.ts";
 import { anchorOf, placeOfTarget, repositoryPath } from "../source-place.ts";
 import { type Annotation, type Level, workflowCommand } from "./workflow-command.ts";
@@ -56,13 +57,9 @@ function openParts(assessment: Assessment): Parts {
   return { level: "warning", title, message: inconclusiveText(assessment) };
 }
 
-function errorAnnotation({ code, message, at, hint }: Problem, context: ReportContext): Annotation {
-  const parts: Parts = {
-    level: "error",
-    title: code,
-    message: hint === null ? message : `${message}; ${hint}`,
-  };
-  return annotationAt(at, parts, context);
+function errorAnnotation(error: Problem, context: ReportContext): Annotation {
+  const parts: Parts = { level: "error", title: error.code, message: problemText(error) };
+  return annotationAt(error.at, parts, context);
 }
 
 /** Standard input has no file that an annotation could stand in. */

@@ -5,6 +5,7 @@ import { groupedBy } from "../../core/model/lookup.ts";
 import { counted, excusedIn } from "../excuse.ts";
 import { inconclusiveText, isInconclusive } from "../inconclusive.ts";
 import { jsonText } from "../json-text.ts";
+import { problemText } from "../problem-text.ts";
 import type { ReportContext } from "../report.ts";
 import { anchorOf, placeOfTarget, repositoryPath, uriOf } from "../source-place.ts";
 import { sarifRules } from "./sarif-rules.ts";
@@ -118,11 +119,12 @@ function invocationOf(result: Result, leftOut: number, context: ReportContext): 
   };
 }
 
-function errorNotification({ code, message, at, hint }: Problem, context: ReportContext): object {
+function errorNotification(error: Problem, context: ReportContext): object {
+  const { code, at } = error;
   return {
     descriptor: { id: code },
     level: "error",
-    message: { text: sarifText(hint === null ? message : `${message}; ${hint}`) },
+    message: { text: sarifText(problemText(error)) },
     ...(at === null ? {} : { locations: [locationOf(at, context)] }),
   };
 }

@@ -2,6 +2,7 @@ import type { Fields } from "../fields.ts";
 import type { NodeGroup } from "../inventory.ts";
 import { NODE_TYPE, PROVISION } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
+import { annotatedBounds } from "./autoscaler-annotations.ts";
 import { nodeGroup } from "./node-group.ts";
 
 /** Label of a MachineDeployment with its name in the topology of its Cluster. */
@@ -70,11 +71,8 @@ function sizeOf(
   replicas: Fields,
   group: string,
 ): Pick<NodeGroup, "min" | "max"> {
-  const bound = (which: string) =>
-    annotations.at(`${group}/cluster-api-autoscaler-node-group-${which}-size`).integer;
-  const [min, max] = [bound("min"), bound("max")];
   const size = replicas.integer;
-  return min !== null && max !== null ? { min, max } : { min: size, max: size };
+  return annotatedBounds(annotations, group) ?? { min: size, max: size };
 }
 
 /** A MachinePool leaves the size to an object of its cloud; a topology has MachineDeployments. */

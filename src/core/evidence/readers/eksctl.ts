@@ -6,14 +6,13 @@ import type { ObjectRecord } from "../object-record.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
 import { levels } from "../traits/observation.ts";
 import { isTainted } from "./node.ts";
-import { nodeGroup } from "./node-group.ts";
+import { lifetimeOf, nodeGroup } from "./node-group.ts";
 import { repairs } from "./node-repair.ts";
 import { standardSupport } from "./release-pace.ts";
 import { statement } from "./statement.ts";
 
 /** Nodes of a group whose size is not given at all. */
 const DEFAULT_SIZE = 2;
-const SECONDS_A_DAY = 86_400;
 
 /** Reads an eksctl ClusterConfig: its node groups, and EKS Auto Mode where it is on. */
 export function readEksctl(object: KubernetesObject): EvidenceRecord[] {
@@ -58,7 +57,6 @@ function groupRecord(group: Fields, object: KubernetesObject): ObjectRecord {
 function eksctlGroup(group: Fields, object: KubernetesObject): NodeGroup {
   const record = groupRecord(group, object);
   const labels = group.at("labels");
-  const seconds = group.at("maxInstanceLifetime").integer;
   return nodeGroup(record, {
     cluster: recordOf(object).name,
     pool: record.name,
@@ -68,7 +66,7 @@ function eksctlGroup(group: Fields, object: KubernetesObject): NodeGroup {
     ...sizeOf(group),
     isInterruptible: isSpot(group),
     isAllInterruptible: group.at("spot").boolean === true,
-    lifetime: seconds === null ? Infinity : seconds / SECONDS_A_DAY,
+    lifetime: lifetimeOf(group.at("maxInstanceLifetime").integer),
     isTainted: hasTaint(group.at("taints")),
     placeOf: (path) => group.at(...path).keyPlace,
   });

@@ -1,6 +1,7 @@
 import type { Autoscaler, NodeGroup, ScalingBounds } from "../inventory.ts";
 import { NODE_TYPE, PROVISION, isExcluded } from "../node-labels.ts";
 import { type KubernetesObject, recordOf } from "../object.ts";
+import { annotatedBounds } from "./autoscaler-annotations.ts";
 import { isKept, isTainted } from "./node.ts";
 import { nodeGroup } from "./node-group.ts";
 
@@ -36,17 +37,13 @@ export function readMachineSet(object: KubernetesObject): (NodeGroup | ScalingBo
 }
 
 /** The operator writes the bounds of a MachineAutoscaler on the MachineSet that it names. */
-function boundsOn({ fields, ...object }: KubernetesObject): ScalingBounds[] {
-  const bound = (which: string) =>
-    fields.at(
-      "metadata",
-      "annotations",
-      `machine.openshift.io/cluster-api-autoscaler-node-group-${which}-size`,
-    ).integer;
-  const [min, max] = [bound("min"), bound("max")];
-  if (min === null || max === null) return [];
-  const record = recordOf({ fields, ...object });
-  return [{ ...record, type: "scaling-bounds", pool: record.name, min, max, from: "openshift" }];
+function boundsOn(object: KubernetesObject): ScalingBounds[] {
+  const annotations = object.fields.at("metadata", "annotations");
+  const bounds = annotatedBounds(annotations, "machine.openshift.io");
+  const record = recordOf(object);
+  return bounds === null
+    ? []
+    : [{ ...record, type: "scaling-bounds", pool: record.name, ...bounds, from: "openshift" }];
 }
 
 /** Reads a MachineAutoscaler: the bounds of one MachineSet. */

@@ -2,10 +2,9 @@ import type { Fields } from "../fields.ts";
 import type { EvidenceRecord } from "../inventory.ts";
 import type { ObjectRecord } from "../object-record.ts";
 import { nodeMaker } from "./node-maker.ts";
+import { lifetimeOf } from "./node-group.ts";
 import { standardSupport } from "./release-pace.ts";
 import { type ResourceReader, group, isRepelling, repairing, runsIn } from "./terraform-group.ts";
-
-const SECONDS_A_DAY = 86_400;
 
 /** `aws_eks_cluster`: EKS, with Auto Mode where it has node pools. */
 export const readEksCluster: ResourceReader = (values, record) => {
@@ -42,7 +41,6 @@ export function readAutoScalingGroup(values: Fields, record: ObjectRecord): Evid
   const tags = values.at("tag").items.map((tag) => tag.at("key").text ?? "");
   if (!tags.some((key) => /^(kubernetes\.io\/cluster|k8s\.io\/cluster-autoscaler)\//.test(key)))
     return [];
-  const seconds = values.at("max_instance_lifetime").integer;
   const mix = values.at("mixed_instances_policy", 0, "instances_distribution", 0);
   const onDemand = mix.at("on_demand_percentage_above_base_capacity").integer;
   return [
@@ -56,7 +54,7 @@ export function readAutoScalingGroup(values: Fields, record: ObjectRecord): Evid
         isTainted: false,
       }),
       isInterruptible: onDemand !== null && onDemand < 100,
-      lifetime: seconds === null || seconds === 0 ? Infinity : seconds / SECONDS_A_DAY,
+      lifetime: lifetimeOf(values.at("max_instance_lifetime").integer),
     },
     runsIn("aws", record),
   ];
