@@ -1,5 +1,6 @@
 import { diffOf } from "../core/diff/result-diff.ts";
 import type { ResultDiff } from "../core/diff/result-diff.ts";
+import { jsonText } from "../report/json-text.ts";
 import { diffText } from "../report/diff-text.ts";
 import { diffEnding } from "./exit-code.ts";
 import type { Outcome } from "./judge-inputs.ts";
@@ -22,9 +23,7 @@ export async function diff(request: DiffRequest, ports: Ports): Promise<Outcome>
   const ending = diffEnding(compared);
   const whole: ResultDiff = { ...compared, exitCode: ending.code };
   const stdout =
-    request.format === "json"
-      ? `${JSON.stringify(whole, null, 2)}\n`
-      : diffText(whole, request.view);
+    request.format === "json" ? `${jsonText(whole, 2)}\n` : diffText(whole, request.view);
   return { stdout, problems: [], ending };
 }
 

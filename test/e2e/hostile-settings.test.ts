@@ -125,6 +125,17 @@ describe.concurrent("a baseline", () => {
   });
 });
 
+describe.concurrent("a name from input", () => {
+  it("is inert in a comparison, and the same value all the same", async () => {
+    const name = "##[error]x \u202e";
+    await sandbox.write("named/p.yaml", profile(JSON.stringify(name), ELASTIC, "converged"));
+    await sandbox.run("px-advisor check named -o json=named.json");
+    const { stdout } = await sandbox.run("px-advisor diff named.json named.json -o json");
+    expect(stdout).not.toMatch(/##\[|\u202e/);
+    expect(JSON.parse(stdout)).toMatchObject({ targets: [{ name }] });
+  });
+});
+
 describe.concurrent("what a person typed", () => {
   it.each([
     "px-advisor $'chk\\n::error::pwned'",
