@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { SaxesParser } from "saxes";
@@ -123,6 +123,15 @@ describe.concurrent("SARIF of real runs", () => {
       expect(absolute).toMatch(/"startLine": [2-9]/);
     },
   );
+
+  it("is the same through a link to the folder, as temporary folders often are", async () => {
+    await sandbox.write("real/clusters/p.yaml", MISMATCH);
+    await symlink("real", join(sandbox.folder, "alias"));
+    const plain = await sarifOf("clusters", "real");
+    expect(plain).toContain('"uri": "clusters/p.yaml"');
+    expect(await sarifOf('"$PWD/../alias/clusters"', "real")).toBe(plain);
+    expect(await sarifOf("../match.yaml ../mismatch.yaml", "real")).toContain('"../mismatch.yaml"');
+  });
 
   it("keeps its fingerprints when lines are put in front", async () => {
     const printsOf = (document: string) =>
