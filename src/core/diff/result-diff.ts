@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { statusSchema } from "../model/assessed-topology.ts";
 import {
   type Assessment,
   type Result,
@@ -6,7 +7,6 @@ import {
   findingSchema,
   packIdSchema,
   scoreSchema,
-  statusSchema,
   toolSchema,
   verdictSchema,
 } from "../model/assessment.ts";

@@ -4,9 +4,11 @@ import { type Judgement, type Verdict, judge } from "../assess/judge.ts";
 import { layersOf, presentIn } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
 import type { Layer } from "../evidence/topology/reading.ts";
+import { nodeCounts } from "../evidence/topology/node-counts.ts";
 import { LABELS, favouredBy } from "../model/approach.ts";
 import type { Assessment, Contribution } from "../model/assessment.ts";
 import type { StatedTopology } from "../model/profile.ts";
+import { knownTraits, traitLevels } from "../model/profile-value.ts";
 import type { Sha256, Target } from "../model/target.ts";
 import type { Form, Guard, RuleSet } from "../pack/rule-set.ts";
 import { conditionText } from "./condition-text.ts";
@@ -44,6 +46,7 @@ export function assess(target: Target, context: AssessContext): Assessment {
   const { stated, declared, realised, effective } = layers;
   return {
     target: { name: profile.name, source: `${target.at.file}:${target.at.line}` },
+    traits: traitLevels(profile.possible, knownTraits(profile.possible, ruleSet)),
     verdict: verdictPart(verdict, form),
     score: scorePart(judgement, contributions, ruleSet.tieBand),
     confidence: confidencePart(judgement, ruleSet),
@@ -56,6 +59,7 @@ export function assess(target: Target, context: AssessContext): Assessment {
       realised: layerPart(realised),
       effective: layerPart(effective),
       status: compared.status,
+      nodes: target.evidence === null ? null : nodeCounts(target.evidence.inventories),
       undecided: [...layers.undecided],
     },
     observations: observationsIn(target, ruleSet),

@@ -4,6 +4,7 @@ import type { Score, SettledRule } from "../assess/score.ts";
 import { favouredBy } from "../model/approach.ts";
 import type { Contribution } from "../model/assessment.ts";
 import { item } from "../model/lookup.ts";
+import { traitLevels } from "../model/profile-value.ts";
 import type { Target } from "../model/target.ts";
 import { tippingStrength } from "./flips/tipping-strength.ts";
 import type { Level, RuleSet, Trait } from "../pack/rule-set.ts";
@@ -46,7 +47,10 @@ function contributionOf(
   const sources = rule.kind === "trait" ? levels.flatMap((level) => level.sources) : rule.sources;
   return {
     rule: rule.id,
-    traits: Object.fromEntries(read.map(({ trait, levels: known }) => [trait.id, idsOf(known)])),
+    traits: traitLevels(
+      target.profile.possible,
+      read.map(({ trait }) => trait),
+    ),
     basis: rule.basis,
     strength: rule.strength,
     evidence,
@@ -74,9 +78,4 @@ function tippingStrengthOf(
 function possibleOf(trait: Trait, target: Target): Level[] {
   const mask = item(target.profile.possible, trait.index);
   return levelsIn(mask).map((level) => item(trait.levels, level));
-}
-
-function idsOf(levels: readonly Level[]): string | string[] {
-  const ids = levels.map((level) => level.id);
-  return ids.length === 1 ? item(ids, 0) : ids;
 }

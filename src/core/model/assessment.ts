@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BASES, GRADES, VERDICT_KINDS } from "../pack/schema.ts";
 import { CONFIDENCES } from "../evidence/traits/observation.ts";
 import { APPROACHES } from "./approach.ts";
+import { topologySchema } from "./assessed-topology.ts";
 import { ERROR_CODES, type ErrorCode } from "./errors.ts";
 
 /** Version of the JSON result; it grows when a reader of the old shape would break. */
@@ -31,6 +32,9 @@ export const verdictSchema = z.strictObject({
   cappedBy: text.nullable().meta({ description: "the cap that holds the grade down" }),
 });
 
+/** Levels by trait id: one, or a list of the possible ones. */
+const traitLevels = z.record(text, z.union([text, z.array(text)]));
+
 /** The points of an assessment. */
 export const scoreSchema = z.strictObject({
   points: points.nullable().meta({ description: "null while low and high differ" }),
@@ -53,7 +57,7 @@ const confidenceSchema = z.strictObject({
 
 const contributionSchema = z.strictObject({
   rule: text,
-  traits: z.record(text, z.union([text, z.array(text)])),
+  traits: traitLevels,
   basis: z.enum(BASES),
   strength: z.int().min(1),
   evidence: z.int().min(-2).max(2),
@@ -92,19 +96,6 @@ const flipsSchema = z.strictObject({
   withoutGuard: z.array(changeSchema).meta({ description: "the fewest that need no guard" }),
   single: z.array(changeSchema).meta({ description: "every change that does it alone" }),
   sufficient: z.array(text).meta({ description: "traits that alone guarantee the advice" }),
-});
-
-const layerSchema = z.strictObject({ approach, form: text.nullable() });
-
-/** How a topology stands to the verdict. */
-export const statusSchema = z.enum(["match", "mismatch", "partial", "unknown", "not-applicable"]);
-
-const topologySchema = z.strictObject({
-  declared: layerSchema.nullable(),
-  realised: layerSchema.nullable(),
-  effective: layerSchema.nullable(),
-  status: statusSchema,
-  undecided: z.array(text).meta({ description: "what would decide what the evidence leaves open" }),
 });
 
 const sightingSchema = z.strictObject({
@@ -152,6 +143,7 @@ const inputSchema = z.strictObject({
 
 const assessmentSchema = z.strictObject({
   target: z.strictObject({ name: text, source: text }),
+  traits: traitLevels.meta({ description: "what is known of each trait, as a profile says it" }),
   verdict: verdictSchema,
   score: scoreSchema,
   confidence: confidenceSchema,

@@ -3,6 +3,7 @@ import type { RuleSet } from "../pack/rule-set.ts";
 import { item } from "./lookup.ts";
 import { API_VERSION, PROFILE_KIND, type ProfileDocument } from "./profile.ts";
 import type { Profile } from "./read-profile.ts";
+import { everyLevel } from "./trait-value.ts";
 
 /** A profile as the value of its document, traits in the order of the pack. */
 export function profileValue(profile: Profile, ruleSet: Pick<RuleSet, "traits">): ProfileDocument {
@@ -11,24 +12,35 @@ export function profileValue(profile: Profile, ruleSet: Pick<RuleSet, "traits">)
     apiVersion: API_VERSION,
     kind: PROFILE_KIND,
     metadata: { name, ...(Object.keys(labels).length === 0 ? {} : { labels }) },
-    traits: traitValues(profile, ruleSet),
+    traits: traitLevels(
+      profile.possible,
+      ruleSet.traits.filter(({ id }) => profile.stated.includes(id)),
+    ),
     ...(topology === null ? {} : { topology: topologyValue(topology) }),
     ...(waivers.length === 0 ? {} : { waivers: [...waivers] }),
   };
 }
 
-function traitValues(
-  profile: Profile,
-  ruleSet: Pick<RuleSet, "traits">,
+/** What is possible of some traits as a profile says it: one level, or a list of them. */
+export function traitLevels(
+  possible: Profile["possible"],
+  traits: RuleSet["traits"],
 ): Record<string, string | string[]> {
-  const stated = ruleSet.traits.filter(({ id }) => profile.stated.includes(id));
   return Object.fromEntries(
-    stated.map((trait) => {
-      const levels = levelsIn(item(profile.possible, trait.index));
+    traits.map((trait) => {
+      const levels = levelsIn(item(possible, trait.index));
       const ids = levels.map((level) => item(trait.levels, level).id);
       return [trait.id, ids.length === 1 ? item(ids, 0) : ids];
     }),
   );
+}
+
+/** The traits of which something is known: not every level is possible. */
+export function knownTraits(
+  possible: Profile["possible"],
+  { traits }: Pick<RuleSet, "traits">,
+): RuleSet["traits"] {
+  return traits.filter((trait) => item(possible, trait.index) !== everyLevel(trait));
 }
 
 function topologyValue({ approach, form }: NonNullable<Profile["topology"]>) {

@@ -138,6 +138,7 @@ describe("an assessment", () => {
     const assessment = assessCluster({ traits: EVEN });
     expect(Object.keys(assessment)).toEqual([
       "target",
+      "traits",
       "verdict",
       "score",
       "confidence",
