@@ -1,7 +1,7 @@
 import { compareTopology } from "../assess/compare-topology.ts";
 import { chooseForm } from "../assess/form.ts";
 import { type Judgement, type Verdict, judge } from "../assess/judge.ts";
-import { layersOf, presentIn } from "../assess/layers.ts";
+import { type Layers, layersOf, presentIn } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
 import type { Layer } from "../evidence/topology/reading.ts";
 import { nodeCounts } from "../evidence/topology/node-counts.ts";
@@ -43,7 +43,6 @@ export function assess(target: Target, context: AssessContext): Assessment {
     { verdict, form },
     { ruleSet, evaluator: context.evaluator ?? null },
   );
-  const { stated, declared, realised, effective } = layers;
   return {
     target: { name: profile.name, source: `${target.at.file}:${target.at.line}` },
     traits: traitLevels(profile.possible, knownTraits(profile.possible, ruleSet)),
@@ -54,14 +53,7 @@ export function assess(target: Target, context: AssessContext): Assessment {
     unknown: unknownTraits(judgement, profile.possible, ruleSet),
     guards: guardsPart(judgement, ruleSet),
     flips: flipsOf(profile, { ruleSet, fixed: fixed ?? new Set() }),
-    topology: {
-      declared: layerPart(stated ?? declared),
-      realised: layerPart(realised),
-      effective: layerPart(effective),
-      status: compared.status,
-      nodes: target.evidence === null ? null : nodeCounts(target.evidence.inventories),
-      undecided: [...layers.undecided],
-    },
+    topology: topologyPart(layers, compared.status, target),
     observations: observationsIn(target, ruleSet),
     notJudged: checked.notJudged,
     nextSteps: nextSteps(judgement, profile, ruleSet),
@@ -81,6 +73,21 @@ function adviceFor(target: Target, ruleSet: RuleSet) {
   const { approach } = judgement.verdict;
   const form = approach === null ? null : chooseForm(ruleSet, approach, possible).form;
   return { judgement, form, layers };
+}
+
+function topologyPart(
+  { stated, declared, realised, effective, undecided }: Layers,
+  status: Assessment["topology"]["status"],
+  { evidence }: Target,
+): Assessment["topology"] {
+  return {
+    declared: layerPart(stated ?? declared),
+    realised: layerPart(realised),
+    effective: layerPart(effective),
+    status,
+    nodes: evidence === null ? null : nodeCounts(evidence.inventories),
+    undecided: [...undecided],
+  };
 }
 
 function layerPart(layer: Layer | StatedTopology | null): Assessment["topology"]["declared"] {
