@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { NODE_VERSIONS } from "../../scripts/node-versions.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FOLDER = join(ROOT, ".github/workflows");
@@ -93,13 +94,22 @@ describe("the workflows", () => {
   });
 });
 
+describe("the matrix of Node", () => {
+  it("has the oldest version that is supported, and every line that is", () => {
+    const [oldest] = PACKAGE.engines.node.match(/\d+\.\d+/)!;
+    expect(NODE_VERSIONS[0]).toBe(`${oldest}.0`);
+    const lines = NODE_VERSIONS.map((version) => Number(version.split(".")[0]));
+    expect([...new Set(lines)]).toEqual([20, 22, 24]);
+  });
+});
+
 describe("a release", () => {
   const { on, jobs } = workflow("release.yml");
   const { test, publish } = jobs as { test: Job; publish: Job };
 
   it("begins with a tag, and is published once everything is tested", () => {
     expect(on).toEqual({ push: { tags: ["v*"] } });
-    expect(runsOf(test)).toContain("npm run check");
+    expect(runsOf(test)).toEqual(expect.arrayContaining(["npm run check", ".ci/matrix"]));
     expect(publish).toMatchObject({ needs: "test", environment: "npm" });
     expect(runsOf(publish).at(-1)).toBe("npm publish --access public");
   });

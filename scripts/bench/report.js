@@ -1,0 +1,64 @@
+// Tables of what was measured, for terminals and for BENCHMARKS.md.
+import { markdownTable } from "markdown-table";
+
+/** Whether a row reaches its goal; null without one. */
+export function isReached({ goal, ...row }) {
+  if (goal === null) return null;
+  const value = row[goal.column];
+  return goal.most === undefined ? value >= goal.least : value <= goal.most;
+}
+
+const DIGITS = { ratio: 2, "memory ratio": 2, seconds: 3, milliseconds: 1, mebibytes: 0 };
+const HEADS = { mebibytes: "MiB", milliseconds: "ms", seconds: "s", ratio: "x" };
+
+function cell(column, value) {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "number") return value;
+  return column in DIGITS ? value.toFixed(DIGITS[column]) : value.toLocaleString("en");
+}
+
+function goalText(row) {
+  const { goal } = row;
+  if (goal === null) return "";
+  const bound =
+    goal.most === undefined
+      ? `at least ${goal.least.toLocaleString("en")}`
+      : `at most ${goal.most}`;
+  const unit = HEADS[goal.column] ?? goal.column;
+  return `${bound} ${unit}: ${isReached(row) ? "reached" : "missed"}`;
+}
+
+/** Rows as a table of Markdown, which reads well in a terminal too. */
+export function tableOf(rows) {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
+    (column) =>
+      column !== "goal" && rows.some((row) => row[column] !== null && row[column] !== undefined),
+  );
+  const hasGoals = rows.some(({ goal }) => goal !== null);
+  const head = [...columns.map((column) => HEADS[column] ?? column), ...(hasGoals ? ["goal"] : [])];
+  const lines = rows.map((row) => [
+    ...columns.map((column) => cell(column, row[column])),
+    ...(hasGoals ? [goalText(row)] : []),
+  ]);
+  const align = head.map((name) => (["subject", "node", "goal"].includes(name) ? "l" : "r"));
+  return markdownTable([head, ...lines], { align });
+}
+
+/** The whole document from the JSON of a run. */
+export function documentOf({ machine, date, version, suites }) {
+  const missed = suites.flatMap(({ rows }) => rows.filter((row) => isReached(row) === false));
+  const slow = missed.map((row) => {
+    const node = row.node === undefined ? "" : ` on Node ${row.node}`;
+    return `- ${row.subject}${node}: ${cell(row.goal.column, row[row.goal.column])} ${HEADS[row.goal.column] ?? row.goal.column}, ${goalText(row)}.`;
+  });
+  return [
+    "# Benchmarks",
+    "Written by `npm run bench` from `benchmarks.json`. Everything in a table was measured by turns in one run, as medians; read ratios, since times of a shared machine mean little.",
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memory} GiB, ${machine.system}; Node ${machine.node} unless a table says otherwise; px-advisor ${version}; ${date}.`,
+    "## What is slow",
+    slow.length === 0 ? "Every goal was reached in this run." : slow.join("\n"),
+    ...suites.flatMap(({ title, about, rows }) => [`## ${title}`, about, tableOf(rows)]),
+  ]
+    .map((block) => `${block}\n`)
+    .join("\n");
+}
