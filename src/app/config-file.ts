@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../core/evidence/source-document.ts";
-import { type ConfigDocument, configSchema } from "../core/model/config.ts";
+import type { ConfigDocument } from "../core/model/config.ts";
+import { configSchema } from "../core/model/config-schema.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import type { Path, Place } from "../core/model/place.ts";
 import { type SchemaIssue, checkSchema } from "../core/model/schema-issues.ts";

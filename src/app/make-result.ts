@@ -1,9 +1,5 @@
-import {
-  type Assessment,
-  type Input,
-  type Result,
-  SCHEMA_VERSION,
-} from "../core/model/assessment.ts";
+import { SCHEMA_VERSION } from "../core/model/tool.ts";
+import type { Assessment, Input, Result } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "../core/evidence/source-document.ts";
-import { type Result, SCHEMA_VERSION, resultSchema } from "../core/model/assessment.ts";
+import { SCHEMA_VERSION } from "../core/model/tool.ts";
+import { type Result, resultSchema } from "../core/model/assessment.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import { checkSchema } from "../core/model/schema-issues.ts";
 import { TOOL_VERSION } from "../core/model/tool.ts";

@@ -1,4 +1,5 @@
-import { type SchemaName, jsonSchema } from "../core/model/json-schema.ts";
+import type { SchemaName } from "../core/model/schema-names.ts";
+import { jsonSchema } from "../core/model/json-schema.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import type { PackReader } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 import type { KnownName, KnownNames } from "../app/known-names.ts";
-import { SCHEMA_NAMES } from "../core/model/json-schema.ts";
+import { SCHEMA_NAMES } from "../core/model/schema-names.ts";
 import { SCAFFOLD_KINDS } from "../core/pack/scaffold.ts";
 import { FORMATS } from "../report/report.ts";
 

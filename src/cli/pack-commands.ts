@@ -3,7 +3,7 @@ import { explainId, listRules } from "../app/explain.ts";
 import { init } from "../app/init.ts";
 import { newRule } from "../app/new-rule.ts";
 import { schema } from "../app/schema.ts";
-import { SCHEMA_NAMES, type SchemaName } from "../core/model/json-schema.ts";
+import { SCHEMA_NAMES, type SchemaName } from "../core/model/schema-names.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { didYouMean } from "../core/model/nearest.ts";
 import { SCAFFOLD_KINDS } from "../core/pack/scaffold.ts";

@@ -6,7 +6,7 @@ import { type ReadNames, completeLine } from "../../src/cli/complete-line.ts";
 import { DIRECTIVES } from "../../src/cli/completion-values.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { createPackReader } from "../../src/io/pack-reader.ts";
-import { SCHEMA_NAMES } from "../../src/core/model/json-schema.ts";
+import { SCHEMA_NAMES } from "../../src/core/model/schema-names.ts";
 import { SCAFFOLD_KINDS } from "../../src/core/pack/scaffold.ts";
 import { idsOf } from "../../src/report/explain/explain.ts";
 import { FORMATS } from "../../src/report/report.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ChangeState, compareResults } from "../../src/core/diff/compare-results.ts";
 import { markBaseline } from "../../src/core/diff/mark-baseline.ts";
 import type { Result } from "../../src/core/model/assessment.ts";
-import { SEVERITIES } from "../../src/core/pack/check-schema.ts";
+import { SEVERITIES } from "../../src/core/pack/check-kinds.ts";
 import { WAIVED, cluster, finding, saved } from "../support/comparing.ts";
 
 const CHECKS = ["a", "b", "c", "topology-mismatch"];

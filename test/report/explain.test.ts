@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileRuleSet } from "../../src/core/pack/compile.ts";
-import { ENGINE_CHECKS } from "../../src/core/pack/check-schema.ts";
+import { ENGINE_CHECKS } from "../../src/core/pack/check-kinds.ts";
 import type { Pack } from "../../src/core/pack/schema.ts";
 import { PORTWORX } from "../../src/core/pack/portworx.ts";
 import { explain, idsOf } from "../../src/report/explain/explain.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { load } from "js-yaml";
 import { problem } from "../../src/core/model/errors.ts";
-import { profileReader } from "../../src/core/model/read-profile.ts";
+import { profileReader } from "../../src/core/model/profile-reader.ts";
 import { json } from "../../src/report/json.ts";
 import { count } from "../../src/core/model/count.ts";
 import { percent, shortened, signed, wrap } from "../../src/report/layout.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
-import { profileReader } from "../../src/core/model/read-profile.ts";
+import { profileReader } from "../../src/core/model/profile-reader.ts";
 import { RULE_SET } from "./assessing.ts";
 import { type PtySession, startInPty } from "./pty.ts";
 

@@ -1,6 +1,6 @@
 import { AdvisorError, problem } from "../model/errors.ts";
 import type { Place } from "../model/place.ts";
-import type { Severity } from "../pack/check-schema.ts";
+import type { Severity } from "../pack/check-kinds.ts";
 import type { Check, RuleSet } from "../pack/rule-set.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Facts } from "./facts.ts";

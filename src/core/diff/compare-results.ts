@@ -1,6 +1,6 @@
 import type { Assessment, Finding } from "../model/assessment.ts";
 import { WAIVER_FINDINGS } from "../model/waivable.ts";
-import { SEVERITIES } from "../pack/check-schema.ts";
+import { SEVERITIES } from "../pack/check-kinds.ts";
 import { type Comparable, type Obstacle, obstacleTo } from "./obstacle.ts";
 import { type TargetPair, pairTargets } from "./pair-targets.ts";
 

@@ -3,8 +3,9 @@ import type { Found } from "../assess/compare-topology.ts";
 import type { Verdict } from "../assess/judge.ts";
 import { layersOf } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
-import { type Facts, factsSchema } from "../checks/facts.ts";
+import type { Facts } from "../checks/facts.ts";
 import type { CheckGround } from "../checks/judge-check.ts";
+import { NO_FACTS } from "../checks/no-facts.ts";
 import { type CheckResult, runChecks } from "../checks/run-checks.ts";
 import { checkGround } from "../evidence/facts/check-ground.ts";
 import type { Assessment, Finding } from "../model/assessment.ts";
@@ -66,7 +67,7 @@ function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGroun
   const { topology, advice: advised, traits } = circumstances;
   return [
     {
-      facts: { ...NOTHING_SEEN, topology, advice: advised, traits },
+      facts: { ...NO_FACTS, topology, advice: advised, traits },
       subjects: { storageCluster: [], nodeGroup: [], node: [], storageClass: [] },
       possible: profile.possible,
       hasEvidence: false,
@@ -74,8 +75,6 @@ function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGroun
     },
   ];
 }
-
-const NOTHING_SEEN = factsSchema.parse({});
 
 function topologyFacts(target: Target): Facts["topology"] {
   const { stated, declared, realised, effective } = layersOf(target);

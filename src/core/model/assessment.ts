@@ -4,9 +4,7 @@ import { CONFIDENCES } from "../evidence/traits/observation.ts";
 import { APPROACHES } from "./approach.ts";
 import { topologySchema } from "./assessed-topology.ts";
 import { ERROR_CODES, type ErrorCode } from "./errors.ts";
-
-/** Version of the JSON result; it grows when a reader of the old shape would break. */
-export const SCHEMA_VERSION = 1;
+import { SCHEMA_VERSION } from "./tool.ts";
 
 const approach = z.enum(APPROACHES);
 const text = z.string();

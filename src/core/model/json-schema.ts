@@ -13,14 +13,9 @@ import {
   traitSchema,
 } from "../pack/schema.ts";
 import { resultSchema } from "./assessment.ts";
-import { configSchema } from "./config.ts";
-import { profileSchema } from "./profile.ts";
-
-/** The schemas that can be printed. */
-export const SCHEMA_NAMES = ["profile", "result", "diff", "config", "pack", "facts"] as const;
-
-/** The name of a printable schema. */
-export type SchemaName = (typeof SCHEMA_NAMES)[number];
+import { configSchema } from "./config-schema.ts";
+import { profileSchema } from "./profile-schema.ts";
+import type { SchemaName } from "./schema-names.ts";
 
 /** A JSON Schema of draft 7, the draft that editors read. */
 export function jsonSchema(name: SchemaName, ruleSet: RuleSet): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { ENGINE_CHECKS } from "../pack/check-schema.ts";
+import { ENGINE_CHECKS } from "../pack/check-kinds.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import { didYouMean } from "./nearest.ts";
 import type { DocumentProblem } from "./schema-issues.ts";

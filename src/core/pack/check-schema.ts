@@ -1,24 +1,7 @@
 import { z } from "zod";
 import { SUBJECTS } from "../checks/facts.ts";
+import { SEVERITIES } from "./check-kinds.ts";
 import { levelSetsSchema, sourceIds, text } from "./schema-parts.ts";
-
-/** Findings that the engine draws itself; their files hold the texts about them. */
-export const ENGINE_CHECKS = [
-  "guards-conflict",
-  "nothing-to-judge",
-  "topology-mismatch",
-  "topology-partial",
-  "trait-contradiction",
-  "waiver-expired",
-  "waiver-expiring",
-  "waiver-stale",
-] as const;
-
-/** The severities of findings, worst first. */
-export const SEVERITIES = ["error", "warning", "note"] as const;
-
-/** How bad a finding is. */
-export type Severity = (typeof SEVERITIES)[number];
 
 const checkId = z
   .string()
@@ -28,12 +11,6 @@ const checkId = z
 const factPath = z
   .string()
   .regex(/^[a-zA-Z]+(\.[a-zA-Z][a-zA-Z0-9-]*)+$/, "a fact such as cluster.version");
-
-/** The kinds of examples: what the check is to make of them. */
-export const EXAMPLE_KINDS = ["fires", "silent", "unjudged"] as const;
-
-/** What a check is to make of an example. */
-export type ExampleKind = (typeof EXAMPLE_KINDS)[number];
 
 /** Facts that a check is tried on; lint reads them, so that the pack stays as it was written. */
 export const exampleSchema = z.unknown();

@@ -1,6 +1,6 @@
 import type { SubjectName } from "../checks/facts.ts";
 import type { Approach } from "../model/approach.ts";
-import type { Severity } from "./check-schema.ts";
+import type { Severity } from "./check-kinds.ts";
 import type { MessagePart } from "./message.ts";
 import type { Basis, Grade, Pack, PackCase, Source } from "./schema.ts";
 

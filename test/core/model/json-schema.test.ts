@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { z } from "zod";
 import { assess } from "../../../src/core/explain/assess.ts";
 import { type Result, resultSchema } from "../../../src/core/model/assessment.ts";
-import { SCHEMA_NAMES, jsonSchema } from "../../../src/core/model/json-schema.ts";
-import { profileSchema } from "../../../src/core/model/profile.ts";
+import { jsonSchema } from "../../../src/core/model/json-schema.ts";
+import { SCHEMA_NAMES } from "../../../src/core/model/schema-names.ts";
+import { profileSchema } from "../../../src/core/model/profile-schema.ts";
 import { compileRuleSet } from "../../../src/core/pack/compile.ts";
 import {
   casesSchema,
@@ -242,8 +243,7 @@ function realResult(): Result {
     tool: { name: "px-advisor", version: "0.1.0" },
     pack: { id: "small", version: "1.0.0", digest: "sha256:0" },
     gate: { command: "check", failOn: "error" },
-    folder: "",
-    ...{ results: [assess(target, { ruleSet, sha256: () => "0" })], errors: [] },
+    ...{ results: [assess(target, { ruleSet, sha256: () => "0" })], errors: [], folder: "" },
     inputs: [{ path: "prod.yaml", status: "used", reason: null }],
     ...{ summary: { targets: 1, match: 0, mismatch: 1, inconclusive: 0, errors: 0 }, exitCode: 1 },
   };

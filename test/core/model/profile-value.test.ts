@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { profileValue } from "../../../src/core/model/profile-value.ts";
-import { type Profile, profileReader } from "../../../src/core/model/read-profile.ts";
+import { profileReader } from "../../../src/core/model/profile-reader.ts";
+import type { Profile } from "../../../src/core/model/read-profile.ts";
 import { everyLevel } from "../../../src/core/model/trait-value.ts";
 import { compileRuleSet } from "../../../src/core/pack/compile.ts";
 import { PORTWORX } from "../../../src/core/pack/portworx.ts";

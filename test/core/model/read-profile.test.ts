@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { profileReader } from "../../../src/core/model/profile-reader.ts";
 import {
   type Profile,
   type ProfileProblem,
   possibleLevels,
-  profileReader,
   unknownTrait,
 } from "../../../src/core/model/read-profile.ts";
 import { compileRuleSet } from "../../../src/core/pack/compile.ts";

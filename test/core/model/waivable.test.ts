@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { profileReader } from "../../../src/core/model/read-profile.ts";
+import { profileReader } from "../../../src/core/model/profile-reader.ts";
 import { RULE_SET } from "../../support/assessing.ts";
 import { waiver as placed } from "../../support/waiving.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
-import { SEVERITIES, checkSchema } from "../../../src/core/pack/check-schema.ts";
+import { SEVERITIES } from "../../../src/core/pack/check-kinds.ts";
+import { checkSchema } from "../../../src/core/pack/check-schema.ts";
 import {
   BASES,
   GRADES,

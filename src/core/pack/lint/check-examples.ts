@@ -3,7 +3,7 @@ import { type Facts, SUBJECTS, type SubjectName, factsSchema } from "../../check
 import { didYouMean } from "../../model/nearest.ts";
 import type { Path } from "../../model/place.ts";
 import { checkSchema } from "../../model/schema-issues.ts";
-import { EXAMPLE_KINDS } from "../check-schema.ts";
+import { EXAMPLE_KINDS } from "../check-kinds.ts";
 import type { Pack } from "../schema.ts";
 import { type LintIssue, keyIssue, valueIssue } from "./issue.ts";
 

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../model/nearest.ts";
 import type { Path } from "../../model/place.ts";
-import { ENGINE_CHECKS } from "../check-schema.ts";
+import { ENGINE_CHECKS } from "../check-kinds.ts";
 import { readMessage } from "../message.ts";
 import type { Pack } from "../schema.ts";
 import { exampleIssues } from "./check-examples.ts";

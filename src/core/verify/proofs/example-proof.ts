@@ -4,7 +4,7 @@ import type { CheckGround, Subject } from "../../checks/judge-check.ts";
 import { runChecks } from "../../checks/run-checks.ts";
 import { named } from "../../model/lookup.ts";
 import { possibleLevels } from "../../model/read-profile.ts";
-import { EXAMPLE_KINDS, type ExampleKind } from "../../pack/check-schema.ts";
+import { EXAMPLE_KINDS, type ExampleKind } from "../../pack/check-kinds.ts";
 import type { Check, RuleSet } from "../../pack/rule-set.ts";
 import type { Pack } from "../../pack/schema.ts";
 import { type Proof, proofOf } from "../verification.ts";
