@@ -59,6 +59,11 @@ const SUITES = {
         isLarge: !values.small,
       }),
   },
+  page: {
+    title: "The page",
+    about: "`advise -o html` of one cluster in headless Chromium, opened from a file.",
+    run: async () => (await import("./page.js")).benchPage({ rounds }),
+  },
 };
 
 const wanted = values.only ?? Object.keys(SUITES);
