@@ -39,7 +39,8 @@ async function generatePack() {
 }
 
 async function generateSchemas(ruleSet) {
-  const { SCHEMA_NAMES, jsonSchema } = await import("../dist/core/model/json-schema.js");
+  const { SCHEMA_NAMES } = await import("../dist/core/model/schema-names.js");
+  const { jsonSchema } = await import("../dist/core/model/json-schema.js");
   for (const name of SCHEMA_NAMES) {
     const text = `${JSON.stringify(jsonSchema(name, ruleSet), null, 2)}\n`;
     await keep(`rules/schema/${name}.schema.json`, text);

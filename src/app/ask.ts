@@ -133,6 +133,7 @@ async function adviseFrom(file: string, { request, ports }: Session): Promise<Ou
       since: null,
       outputs,
       view,
+      record: null,
     },
     ports,
   );

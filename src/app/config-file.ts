@@ -8,6 +8,7 @@ import type { PlacedWaiver } from "../core/model/waiver.ts";
 import { folderOf } from "./join-evidence.ts";
 import type { Ports } from "./ports.ts";
 import { readDocuments } from "./read-documents.ts";
+import { staysInside } from "./stays-inside.ts";
 
 /** A configuration file that was read. */
 export interface ConfigFile {
@@ -77,28 +78,6 @@ function misfit({ path, part, message, hint }: SchemaIssue, placeOf: ConfigFile[
 function fileOf(output: string): string {
   const separator = output.indexOf("=");
   return separator === -1 ? "" : output.slice(separator + 1);
-}
-
-/**
- * Whether a path cannot leave the folder that it is meant in. Whoever may change a repository may
- * change its configuration, and shall not write elsewhere with it.
- */
-async function staysInside(path: string, folder: string, ports: Ports): Promise<boolean> {
-  if (!isBelow(path)) return false;
-  // Links are part of a repository too, and may lead anywhere.
-  const root = await ports.realPath(folder === "" ? "." : folder);
-  const target = await ports.realPath(ports.pathFrom(folder, path));
-  return target.startsWith(root) && /^([/\\]|$)/.test(target.slice(root.length));
-}
-
-function isBelow(path: string): boolean {
-  if (/^([/\\]|[a-z]:)/i.test(path)) return false;
-  let depth = 0;
-  return path.split(/[/\\]/).every((step) => {
-    if (step === "..") depth -= 1;
-    else if (step !== "." && step !== "") depth += 1;
-    return depth >= 0;
-  });
 }
 
 function writesOutside(output: string, at: Place): Problem {

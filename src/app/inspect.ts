@@ -52,7 +52,13 @@ export async function inspect(request: InspectRequest, ports: Ports): Promise<Ou
     inputs,
     exitCode: ending.code,
   });
-  const rendered = { result, ruleSet, view: request.view, text: profilesText(results, ports) };
+  const text = profilesText(results, ports);
+  const { packFolder, since: earlier } = request;
+  const files = [
+    ...(packFolder === null ? [] : [["--pack", packFolder] as const]),
+    ...(earlier === null ? [] : [["--since", earlier] as const]),
+  ];
+  const rendered = { result, ruleSet, view: request.view, text, recheck: { files } };
   const written = await writeOutputs(request.outputs, rendered, ports);
   return outcomeOf(written, { errors, ending });
 }

@@ -18,6 +18,8 @@ import { filesOf, readTargets } from "./read-targets.ts";
 import type { RunConfig } from "./run-config.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { waiversBeside } from "./waivers-beside.ts";
+import { recordFolderOf, writeRecords } from "./write-records.ts";
+import type { Recheck } from "../report/report.ts";
 import {
   type OutputRequest,
   type View,
@@ -41,6 +43,8 @@ export interface JudgeRequest {
   readonly since: string | null;
   readonly outputs: readonly OutputRequest[];
   readonly view: View;
+  /** The folder in which decision records are written; null where none is. */
+  readonly record: string | null;
 }
 
 /** What a command has to show: the document for standard output, problems, and how it ends. */
@@ -48,12 +52,15 @@ export interface Outcome {
   readonly stdout: string;
   readonly problems: readonly Problem[];
   readonly ending: Ending;
+  /** What else there is to tell, a line each. */
+  readonly notes?: readonly string[];
 }
 
 /** Reads the targets, judges each, and renders every output asked for. */
 export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<Outcome> {
   const { command, config, outputs } = request;
   const ruleSet = compileRuleSet(await ports.readPack(config.pack.value));
+  const folder = await recordFolderOf(request, ports);
   const settings = readSettings(request.settings, ruleSet);
   const fixed = fixedTraits(request.fixed, ruleSet);
   const baseline = await baselineOf(config, ports);
@@ -86,9 +93,28 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
     inputs,
     exitCode: ending.code,
   });
-  const rendered = { result, ruleSet, view: request.view };
-  const written = await writeOutputs(outputs, rendered, ports);
-  return outcomeOf(written, { errors, ending });
+  const rendered = { result, ruleSet, view: request.view, recheck: recheckOf(request) };
+  const written = await writeOutputs(outputs, { ...rendered, today: request.now }, ports);
+  const today = request.now ?? ports.now();
+  const recorded = await writeRecords(folder, { ...rendered, today }, ports);
+  const failures = [...written.failures, ...recorded.failures];
+  return { ...outcomeOf({ ...written, failures }, { errors, ending }), notes: recorded.notes };
+}
+
+/** What a later `check` has to be told for it to judge as this run did. */
+function recheckOf({ config, since }: JudgeRequest): Recheck {
+  const { file, isNamed, pack, failOn, exitZero } = config;
+  const files = [
+    ["--config", isNamed && file !== null ? file.file : null],
+    ["--pack", pack.value],
+    ["--since", since],
+  ] as const;
+  return {
+    files: files.flatMap(([option, path]) => (path === null ? [] : [[option, path] as const])),
+    failOn: failOn.value,
+    // An option or variable is set anew for every run; what a file says stays.
+    exitZero: exitZero.value && exitZero.origin.kind === "file",
+  };
 }
 
 /** What a command ends with once its documents are written, or some are not. */

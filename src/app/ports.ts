@@ -58,6 +58,8 @@ export interface TextReader {
   readText(path: string, most?: number): Promise<string>;
   /** Whether anything stands at a path. */
   exists(path: string): Promise<boolean>;
+  /** The names in a folder, in no order; none where there is no folder. */
+  namesIn(folder: string): Promise<readonly string[]>;
 }
 
 /** Finds configuration files. */

@@ -34,6 +34,7 @@ export async function render(request: RenderRequest, ports: Ports): Promise<Outc
     result,
     ruleSet,
     view,
+    recheck: { files: packFolder === null ? [] : [["--pack", packFolder] as const] },
     ...(isInspected ? { text: profilesText(result.results, ports) } : {}),
   };
   const written = await writeOutputs(outputs, rendered, ports);

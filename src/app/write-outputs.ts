@@ -1,7 +1,8 @@
 import type { Result } from "../core/model/assessment.ts";
-import { FORMATS, type Format, type ReportContext } from "../report/report.ts";
+import { FORMATS, type Format, type Recheck, type ReportContext } from "../report/report.ts";
 import { cutMarkdown } from "../report/markdown/cut-markdown.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
+import type { Instant } from "../core/model/instant.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Ports } from "./ports.ts";
 
@@ -45,6 +46,10 @@ export interface Rendered {
   readonly view: View;
   /** The document for people where a command has one of its own. */
   readonly text?: string;
+  /** The day that decision records are dated; without one they have no date. */
+  readonly today?: Instant | null;
+  /** How `check` has to be run to judge as this run did, as far as the result does not say it. */
+  readonly recheck?: Partial<Recheck>;
 }
 
 /** What rendering reaches the outside through. */
@@ -83,7 +88,7 @@ export async function writeOutputs(
 }
 
 /** What writing ran into; one file that cannot be written takes no other document away. */
-async function problemsOf(write: () => Promise<void>): Promise<readonly Problem[]> {
+export async function problemsOf(write: () => Promise<void>): Promise<readonly Problem[]> {
   try {
     await write();
     return [];
@@ -93,12 +98,22 @@ async function problemsOf(write: () => Promise<void>): Promise<readonly Problem[
   }
 }
 
-function contextOf(
-  { result, ruleSet, view }: Rendered,
-  { yaml, sha256 }: OutputPorts,
+/** What reports depend on beside the result. */
+export function contextOf(
+  { result, ruleSet, view, today = null, recheck }: Rendered,
+  { yaml, sha256 }: Pick<OutputPorts, "yaml" | "sha256">,
 ): ReportContext {
-  const command = result.gate.command === "check" ? "check" : "advise";
-  return { ...view, ruleSet, command, yaml, sha256, workingFolder: result.folder };
+  const { command, failOn } = result.gate;
+  return {
+    ...view,
+    ruleSet,
+    command: command === "check" ? "check" : "advise",
+    yaml,
+    sha256,
+    workingFolder: result.folder,
+    today,
+    recheck: { files: [], failOn: failOn ?? "error", exitZero: false, ...recheck },
+  };
 }
 
 /** Bytes that GitHub takes of a step's summary at most; it refuses a larger one as a whole. */

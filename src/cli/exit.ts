@@ -13,6 +13,7 @@ import type { Environment } from "./environment.ts";
 /** Writes what a command has to show and says why it does not end with 0. */
 export function showOutcome(outcome: Outcome, { stdout, stderr }: Environment): number {
   stdout.write(outcome.stdout);
+  for (const note of outcome.notes ?? []) stderr.write(`${printable(note)}\n`);
   writeProblems(outcome.problems, stderr);
   return endWith(outcome.ending, stderr);
 }

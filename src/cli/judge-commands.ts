@@ -25,6 +25,7 @@ interface JudgeOptions extends CommonOptions, SettingOptions {
   readonly fixed?: readonly string[];
   readonly now?: string;
   readonly since?: string;
+  readonly record?: string;
 }
 
 /** `advise`: profiles in, recommendation out. */
@@ -38,9 +39,13 @@ export function adviseCommand(environment: Environment, finished: Finished): Com
       "leave a trait out of what would flip the advice; repeatable",
       collect,
     )
+    .option(
+      "--record <dir>",
+      "write a numbered decision record for each cluster into this folder, or into the one that its .adr-dir names",
+    )
     .addHelpText(
       "after",
-      "\nExamples:\n  px-advisor advise examples/elastic-cloud.yaml\n  px-advisor advise clusters/ -o json\n  px-advisor advise profile.yaml --set autoscaling=never",
+      "\nExamples:\n  px-advisor advise examples/elastic-cloud.yaml\n  px-advisor advise clusters/ -o json\n  px-advisor advise profile.yaml --set autoscaling=never\n  px-advisor advise clusters/ --record docs/decisions",
     );
   return command.action(async (paths: string[], options: JudgeOptions) => {
     finished(await judge({ command: "advise", paths, options }, environment));
@@ -108,6 +113,7 @@ async function judge(
     config,
     now: readNow(options.now),
     since: options.since ?? null,
+    record: options.record ?? null,
     outputs: outputsOf(config, environment),
     view: await viewOf(options, environment),
   };

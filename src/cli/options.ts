@@ -79,7 +79,7 @@ export function readOutputs(
   }
   const file = env["GITHUB_STEP_SUMMARY"] ?? "";
   const isSummed = isWorkflow && file !== "" && outputs.some(({ format }) => format === "auto");
-  return isSummed ? [...outputs, { format: "markdown", file, isAppended: true }] : outputs;
+  return isSummed ? [...outputs, { format: "summary", file, isAppended: true }] : outputs;
 }
 
 /** The outputs that a run is set to write; a mistake is told with where they are set. */
@@ -120,7 +120,7 @@ function readOutput(given: string): OutputRequest {
     throw new AdvisorError([problem("argument-invalid", `-o ${given}: the file is missing`)]);
   }
   if (format === "auto" && file !== null) {
-    const hint = "a file gets -o text=FILE or -o markdown=FILE";
+    const hint = "a file gets -o text=FILE or -o summary=FILE";
     throw new AdvisorError([
       problem("argument-invalid", `-o ${given}: auto is for standard output`, { hint }),
     ]);

@@ -27,7 +27,7 @@ export function renderCommand(environment: Environment, finished: Finished): Com
     .argument("<result>", "a saved result, or - for standard input")
     .addHelpText(
       "after",
-      "\nExamples:\n  px-advisor render result.json -o markdown\n  px-advisor render result.json -o sarif=px.sarif -o junit=px.xml\n  px-advisor check clusters/ -o json | px-advisor render -",
+      "\nExamples:\n  px-advisor render result.json -o summary\n  px-advisor render result.json -o sarif=px.sarif -o junit=px.xml\n  px-advisor check clusters/ -o json | px-advisor render -",
     );
   return withCommonOptions(withOutputOptions(command)).action(
     async (path: string, options: RenderOptions) => {

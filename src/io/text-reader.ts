@@ -1,6 +1,6 @@
-import { access } from "node:fs/promises";
+import { access, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { readText } from "./read-text.ts";
+import { readText, unreadable } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** Reads single text files below a working folder. */
@@ -9,6 +9,12 @@ export function createTextReader(cwd: string) {
     async readText(path: string, most?: number): Promise<string> {
       const file = { path: resolve(cwd, path), shown: shownPath(cwd, path) };
       return readText(most === undefined ? file : { ...file, most });
+    },
+    async namesIn(folder: string): Promise<readonly string[]> {
+      return readdir(resolve(cwd, folder)).catch((error: unknown) => {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+        throw unreadable(shownPath(cwd, folder), error);
+      });
     },
     async exists(path: string): Promise<boolean> {
       return access(resolve(cwd, path)).then(

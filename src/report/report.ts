@@ -1,7 +1,18 @@
 import type { Result } from "../core/model/assessment.ts";
+import type { Instant } from "../core/model/instant.ts";
 import type { Sha256 } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Palette } from "./palette.ts";
+
+/** How `check` has to be run for it to judge as this run did. */
+export interface Recheck {
+  /** Options that name a file or folder, relative to the working folder. */
+  readonly files: readonly (readonly [option: string, path: string])[];
+  /** The least severity that fails it. */
+  readonly failOn: "error" | "warning";
+  /** Whether a setting lets it end with 0 whatever it finds. */
+  readonly exitZero: boolean;
+}
 
 /** What a report may depend on beside the result. */
 export interface ReportContext {
@@ -21,6 +32,10 @@ export interface ReportContext {
   /** A value as YAML text. */
   readonly yaml: (value: unknown) => string;
   readonly sha256: Sha256;
+  /** The day that a decision record is dated; null leaves the date out. */
+  readonly today: Instant | null;
+  /** What a decision record says of the command that confirms it. */
+  readonly recheck: Recheck;
 }
 
 /** Turns a result into a document that ends with a line break, or into nothing. */
@@ -33,7 +48,8 @@ export const FORMATS = {
   json: async () => (await import("./json.ts")).json,
   ndjson: async () => (await import("./ndjson.ts")).ndjson,
   yaml: async () => (await import("./yaml.ts")).yaml,
-  markdown: async () => (await import("./markdown/summary.ts")).summary,
+  markdown: async () => (await import("./markdown/decisions.ts")).decisions,
+  summary: async () => (await import("./markdown/summary.ts")).summary,
   sarif: async () => (await import("./sarif/sarif.ts")).sarif,
   junit: async () => (await import("./junit.ts")).junit,
   github: async () => (await import("./github/annotations.ts")).annotations,

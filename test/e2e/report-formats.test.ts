@@ -43,8 +43,14 @@ const READERS: Record<string, (document: string) => unknown> = {
   policyreport: (document) => parse(document) as unknown,
   junit: (document) => new SaxesParser().write(document).close(),
   markdown: (document) => {
+    const [, front = "", body = document] = /^---\n(.*?)\n---\n(.*)$/s.exec(document) ?? [];
+    const tokens = new MarkdownIt({ html: true }).parse(body, {});
+    expect(tokens[0]).toMatchObject({ type: "heading_open", tag: "h1" });
+    return [parse(front) as unknown, tokens];
+  },
+  summary: (document) => {
     const tokens = new MarkdownIt({ html: true }).parse(document, {});
-    expect(tokens[0]?.type).toBe("heading_open");
+    expect(tokens[0]).toMatchObject({ type: "heading_open", tag: "h2" });
     return tokens;
   },
   github: (document) => {
@@ -172,8 +178,8 @@ describe.concurrent("in a workflow of GitHub", () => {
     expect(`${lines.slice(0, end).join("\n")}\n`).toBe(plain.stdout);
     const alone = await sandbox.run("px-advisor check hostile.yaml -o github");
     expect(lines.slice(end + 1).join("\n")).toBe(alone.stdout);
-    const markdown = await sandbox.run("px-advisor check hostile.yaml -o markdown");
-    expect(await readFile(summary, "utf8")).toBe(`before\n${markdown.stdout}`);
+    const short = await sandbox.run("px-advisor check hostile.yaml -o summary");
+    expect(await readFile(summary, "utf8")).toBe(`before\n${short.stdout}`);
     expect(ending).toMatchObject({ status: 1, stderr: plain.stderr });
   });
 

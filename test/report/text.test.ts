@@ -1,83 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { text } from "../../src/report/text/text.ts";
 import type { ReportContext } from "../../src/report/report.ts";
-import {
-  EVEN,
-  type ClusterFacts,
-  assessCluster,
-  contextOf,
-  resultOf,
-} from "../support/assessing.ts";
-
-const STATIC = {
-  ...EVEN,
-  environment: "bare-metal",
-  autoscaling: "never",
-  instanceChurn: "static",
-  nodeUpgrades: "seldom",
-  performance: "benchmark",
-};
-const ELASTIC = {
-  ...EVEN,
-  environment: "aws",
-  autoscaling: "daily",
-  instanceChurn: "regular",
-  performance: "high",
-};
-const { network: _, sharedFabric: __, ...PARTLY } = ELASTIC;
-
-const GOLDENS: Record<string, ClusterFacts> = {
-  "decided-a": {
-    traits: ELASTIC,
-    topology: { approach: "disaggregated", form: "separate-node-groups" },
-  },
-  "decided-b": { traits: STATIC, topology: { approach: "converged", form: null } },
-  "decided-unless": { traits: PARTLY },
-  "forced-a": { traits: { ...STATIC, separationOfConcerns: "required" } },
-  capped: { traits: { ...STATIC, storageMedium: "array" } },
-  tie: { traits: EVEN },
-  "tie-broken-incumbent": { traits: EVEN, topology: { approach: "converged", form: "uniform" } },
-  "tie-broken-note": {
-    traits: { ...EVEN, environment: "gcp", performance: "high", storageMedium: "local" },
-  },
-  conflict: { traits: { ...EVEN, clusterSize: "tiny", sharedFabric: "yes" } },
-  leaning: {
-    traits: {
-      ...Object.fromEntries(
-        Object.entries(EVEN).filter(
-          ([id]) => !["performance", "locality", "contention", "network"].includes(id),
-        ),
-      ),
-      environment: "aws",
-      autoscaling: "daily",
-      nodeUpgrades: "monthly",
-      growthCoupling: "apart",
-    },
-  },
-  inconclusive: {
-    traits: { performance: "high", autoscaling: ["weekly", "daily"], clusterSize: "medium" },
-  },
-  "nothing-known": { traits: {} },
-  mismatch: { traits: ELASTIC, topology: { approach: "converged", form: "uniform" } },
-  partial: { traits: STATIC, topology: { approach: "converged", form: "diskless-nodes" } },
-};
+import { type ClusterFacts, assessCluster, contextOf, resultOf } from "../support/assessing.ts";
+import { VERDICT_FACTS } from "../support/verdict-facts.ts";
 
 function render(facts: ClusterFacts, more: Partial<ReportContext> = {}): string {
   return text(resultOf([assessCluster(facts)]), contextOf(more));
 }
 
 describe("the text report", () => {
-  it.each(Object.entries(GOLDENS))("of advise: %s", async (name, facts) => {
+  it.each(Object.entries(VERDICT_FACTS))("of advise: %s", async (name, facts) => {
     await expect(render(facts)).toMatchFileSnapshot(`golden/advise-${name}.txt`);
   });
 
-  it.each(Object.entries(GOLDENS))("of check: %s", async (name, facts) => {
+  it.each(Object.entries(VERDICT_FACTS))("of check: %s", async (name, facts) => {
     await expect(render(facts, { command: "check" })).toMatchFileSnapshot(
       `golden/check-${name}.txt`,
     );
   });
 
-  it.each(Object.entries(GOLDENS))("fits its width: %s", (_name, facts) => {
+  it.each(Object.entries(VERDICT_FACTS))("fits its width: %s", (_name, facts) => {
     for (const command of ["advise", "check"] as const) {
       for (const width of [44, 60, 80, 100]) {
         const lines = render(facts, { command, width }).split("\n");
@@ -88,7 +30,7 @@ describe("the text report", () => {
     }
   });
 
-  it.each(Object.entries(GOLDENS))("shows an arithmetic that adds up: %s", (_name, facts) => {
+  it.each(Object.entries(VERDICT_FACTS))("shows an arithmetic that adds up: %s", (_name, facts) => {
     const shown = render(facts);
     const rows = [...shown.matchAll(/ {2}([+-]\d+|0)$/gm)].map((match) => Number(match[1]));
     const total = rows.at(-1);
@@ -108,7 +50,7 @@ describe("the text report", () => {
       warning: marked,
     };
     for (const command of ["advise", "check"] as const) {
-      const facts = GOLDENS["mismatch"]!;
+      const facts = VERDICT_FACTS["mismatch"]!;
       const painted = render(facts, { command, palette });
       // oxlint-disable-next-line no-control-regex
       expect(painted.replaceAll(/\u001b\[[01]m/g, "")).toBe(render(facts, { command }));
@@ -117,19 +59,19 @@ describe("the text report", () => {
   });
 
   it("uses words in place of the bar when plain", () => {
-    expect(render(GOLDENS["decided-a"]!, { plain: true })).not.toMatch(/[█░]/);
-    expect(render(GOLDENS["decided-a"]!)).toMatch(/[█░]/);
+    expect(render(VERDICT_FACTS["decided-a"]!, { plain: true })).not.toMatch(/[█░]/);
+    expect(render(VERDICT_FACTS["decided-a"]!)).toMatch(/[█░]/);
   });
 
   it("adds thresholds and the pack's digest when verbose", () => {
-    const shown = render(GOLDENS["tie"]!, { detail: "verbose" });
+    const shown = render(VERDICT_FACTS["tie"]!, { detail: "verbose" });
     expect(shown).toContain("Thresholds: strong from stability 0.95, moderate from 0.80");
     expect(shown.replaceAll(/\s+/g, "")).toMatch(/Packportworx0\.1\.0,sha256:[0-9a-f]{64}/);
   });
 
   it("gives one line a target when quiet, with tabs between the fields", () => {
     const results = [
-      assessCluster({ ...GOLDENS["mismatch"]!, name: "one" }),
+      assessCluster({ ...VERDICT_FACTS["mismatch"]!, name: "one" }),
       assessCluster({ traits: {}, name: "two" }),
     ];
     expect(text(resultOf(results), contextOf({ detail: "quiet" }))).toBe(
@@ -138,15 +80,15 @@ describe("the text report", () => {
   });
 
   it("sums up several targets, and one in check", () => {
-    const results = Object.values(GOLDENS).map((facts) => assessCluster(facts));
+    const results = Object.values(VERDICT_FACTS).map((facts) => assessCluster(facts));
     const all = { ...resultOf(results), summary: { ...resultOf(results).summary, errors: 1 } };
     expect(text(all, contextOf()).trimEnd().split("\n").at(-1)).toBe(
       "14 targets: 4 matches, 1 mismatch, 1 partial, 3 without a verdict, 5 without a topology, 1 error",
     );
-    expect(render(GOLDENS["inconclusive"]!, { command: "check", detail: "verbose" })).toContain(
-      "\nThresholds: ",
-    );
-    expect(render(GOLDENS["decided-unless"]!, { command: "check" })).toMatch(
+    expect(
+      render(VERDICT_FACTS["inconclusive"]!, { command: "check", detail: "verbose" }),
+    ).toContain("\nThresholds: ");
+    expect(render(VERDICT_FACTS["decided-unless"]!, { command: "check" })).toMatch(
       /\n1 target: 1 without a topology\n$/,
     );
   });
@@ -157,12 +99,12 @@ describe("the text report", () => {
 
   it("makes control characters, directional marks and line breaks in names visible", () => {
     const name = "a\u001b[31m\u202eb\nc\u0007::error::x";
-    const shown = render({ ...GOLDENS["mismatch"]!, name }, { command: "check" });
+    const shown = render({ ...VERDICT_FACTS["mismatch"]!, name }, { command: "check" });
     expect(shown).toContain("a\\u001b[31m\\u202eb\\u000ac\\u0007::error::x");
   });
 
   it("shortens a long name and leaves out a source there is no room for", () => {
-    const shown = render({ ...GOLDENS["tie"]!, name: "x".repeat(300) });
+    const shown = render({ ...VERDICT_FACTS["tie"]!, name: "x".repeat(300) });
     const [title = ""] = shown.split("\n");
     expect(title).toHaveLength(80);
     expect(title).toContain("…");

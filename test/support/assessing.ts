@@ -93,6 +93,8 @@ export function contextOf(more: Partial<ReportContext> = {}): ReportContext {
     stopToken: null,
     yaml: writeYaml,
     sha256,
+    today: null,
+    recheck: { files: [], failOn: "error", exitZero: false },
     ...more,
   };
 }

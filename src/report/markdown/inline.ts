@@ -7,7 +7,9 @@ import { printable } from "../printable.ts";
 export function code(text: string): string {
   const shown = printable(text)
     .replaceAll("`", String.raw`\u0060`)
-    .replaceAll("|", String.raw`\u007c`);
+    .replaceAll("|", String.raw`\u007c`)
+    // Renderers take spaces off the ends of a span.
+    .replace(/^ (?=.*[^ ])|(?<=[^ ].*) $/g, String.raw`\u0020`);
   return `\`${shown === "" ? " " : shown}\``;
 }
 
@@ -15,6 +17,12 @@ export function code(text: string): string {
 const PLAIN = /^["'(]?[+-]?[\p{L}\p{N}\p{M}%±]+(?:['’.-][\p{L}\p{N}]+)*[)"']?[,.;:?]?$/u;
 /** What renderers make a link of without being asked. */
 const LINK = /www\.|[\p{L}\p{N}]\.\p{L}/iu;
+
+/** Code whose last word ends as a sentence or a part of it does: that is no part of the code. */
+function codeWords(words: readonly string[]): string {
+  const [, text = "", end = ""] = /^(.*[^,;:])([,;:]?)$/s.exec(words.join(" ")) ?? [];
+  return text === "" ? code(words.join(" ")) : `${code(text)}${end}`;
+}
 
 /** A message, in which names from manifests stand: words that are no plain words become code. */
 export function prose(message: string): string {
@@ -26,6 +34,6 @@ export function prose(message: string): string {
     else parts.push({ isPlain, words: [word] });
   }
   return parts
-    .map(({ isPlain, words }) => (isPlain ? words.join(" ") : code(words.join(" "))))
+    .map(({ isPlain, words }) => (isPlain ? words.join(" ") : codeWords(words)))
     .join(" ");
 }

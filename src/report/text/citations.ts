@@ -15,6 +15,11 @@ export class Citations {
     return ids.map((id) => `[${this.#numberOf(id)}]`).join("");
   }
 
+  /** The sources that were cited; the first has the number 1. */
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
   /** What the marks stand for, one line a source. */
   lines(): string[] {
     return this.#ids.map((id, index) => `[${index + 1}] ${sourceText(id, this.#sources)}`);

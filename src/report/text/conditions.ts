@@ -18,18 +18,25 @@ export function conditionLines(frame: Frame, citations: Citations): string[] {
 
 type Row = readonly [label: string, text: string];
 
-/** Largest swing first; a trait without points may still decide a guard or a form. */
-function unknownRows({ assessment, ruleSet }: Frame): Row[] {
+function unknownRows(frame: Frame): Row[] {
+  return unknownTexts(frame).map((text, index) => [index === 0 ? "Not known" : "", text]);
+}
+
+/**
+ * What is not known, and what it can do: the largest swing first. A trait without points may still
+ * decide a guard or a form.
+ */
+export function unknownTexts({
+  assessment,
+  ruleSet,
+}: Pick<Frame, "assessment" | "ruleSet">): string[] {
   return assessment.unknown
     .toSorted((a, b) => b.swing - a.swing)
-    .map((unknown, index) => {
+    .map((unknown) => {
       const trait = entry(ruleSet.traitById, unknown.trait);
       const narrowed = unknown.levels.length < trait.levels.length;
       const known = narrowed ? ` (${unknown.levels.join(" or ")})` : "";
-      return [
-        index === 0 ? "Not known" : "",
-        `${trait.title}${known}: ${effectOf(unknown, trait.index, ruleSet)}`,
-      ];
+      return `${trait.title}${known}: ${effectOf(unknown, trait.index, ruleSet)}`;
     });
 }
 

@@ -8,28 +8,31 @@ type Change = Assessment["flips"]["single"][number];
 
 /** What would take the advice away, and which traits alone guarantee it. */
 export function flipLines(frame: Frame): string[] {
-  const { flips, verdict } = frame.assessment;
+  const { verdict } = frame.assessment;
   if (verdict.approach === null) return [];
   const rows: [string, string][] = [
     ...flipTexts(frame).map((text, index): [string, string] => [
       index === 0 ? "Would flip" : "",
       text,
     ]),
-    ...(flips.sufficient.length === 0
-      ? []
-      : [
-          [
-            "Enough",
-            `${titles(flips.sufficient, frame)}: with these, ${verdict.label} whatever the rest`,
-          ] as [string, string],
-        ]),
+    ...sufficientTexts(frame).map((text): [string, string] => ["Enough", text]),
   ];
   return rows.flatMap(([label, text]) =>
     labelled(label, text, { indent: 2, column: 12, width: frame.width }),
   );
 }
 
-function flipTexts(frame: Frame): string[] {
+type Explained = Pick<Frame, "assessment" | "ruleSet">;
+
+/** The traits that guarantee the advice, where some do. */
+export function sufficientTexts({ assessment, ruleSet }: Explained): string[] {
+  const { flips, verdict } = assessment;
+  if (flips.sufficient.length === 0) return [];
+  return [`${titles(flips.sufficient, ruleSet)}: with these, ${verdict.label} whatever the rest`];
+}
+
+/** What would take the advice away. */
+export function flipTexts(frame: Explained): string[] {
   const { smallest, withoutGuard, single } = frame.assessment.flips;
   if (smallest.length === 0) return ["no change of what is known takes it away"];
   const beyond =
@@ -47,7 +50,7 @@ function flipTexts(frame: Frame): string[] {
 }
 
 /** One text a trait: the range of levels that flips, with its bound where the trait has a unit. */
-function alternatives(single: readonly Change[], { ruleSet }: Frame): string[] {
+function alternatives(single: readonly Change[], { ruleSet }: Explained): string[] {
   const ids = [...new Set(single.map(({ trait }) => trait))];
   return ids.map((id) => {
     const trait = entry(ruleSet.traitById, id);
@@ -71,12 +74,12 @@ function rangeOf(levels: readonly string[], trait: Trait): string {
   return `${levels.join(" or ")} (${bounds.join(", ")} ${trait.unit})`;
 }
 
-function inWords(changes: readonly Change[], { ruleSet }: Frame): string {
+function inWords(changes: readonly Change[], { ruleSet }: Explained): string {
   const texts = changes.map(({ trait, to }) => `${entry(ruleSet.traitById, trait).title} ${to}`);
   return joined(texts);
 }
 
-function titles(ids: readonly string[], { ruleSet }: Frame): string {
+function titles(ids: readonly string[], ruleSet: Frame["ruleSet"]): string {
   return joined(ids.map((id) => entry(ruleSet.traitById, id).title));
 }
 

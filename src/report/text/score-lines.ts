@@ -15,7 +15,7 @@ export function scoreLines(frame: Frame): string[] {
   const bar = score.points === null ? null : barLine(frame, score.points);
   const rows: [string, string][] = [
     ...(bar === null ? scoreRows(frame) : []),
-    ...holdsText(frame).map((text): [string, string] => ["holds", text]),
+    ...holdsTexts(frame).map((text): [string, string] => ["holds", text]),
     ["known", knownText(frame)],
   ];
   const texts = rows.flatMap(([label, text]) =>
@@ -52,7 +52,8 @@ function leadText({ assessment }: Frame, points: number): string {
   return `${lead}, tie band ±${assessment.score.tieBand}`;
 }
 
-function holdsText({ assessment }: Frame): string[] {
+/** How much the verdict can bear; nothing where there is nothing to say. */
+export function holdsTexts({ assessment }: Pick<Frame, "assessment">): string[] {
   const { verdict, confidence } = assessment;
   const { approach, label } = verdict;
   if (approach === null || label === null) return [];
@@ -70,7 +71,8 @@ function holdsText({ assessment }: Frame): string[] {
   return parts.length === 0 ? [] : [parts.join("; ")];
 }
 
-function knownText({ assessment, ruleSet }: Frame): string {
+/** How many of the traits are known, and what the others can still do. */
+export function knownText({ assessment, ruleSet }: Pick<Frame, "assessment" | "ruleSet">): string {
   const scored = ruleSet.traits.filter((trait) => trait.basis !== null);
   const open = assessment.unknown.filter(({ trait }) => scored.some(({ id }) => id === trait));
   const known = `${scored.length - open.length} of ${count(scored.length, "scored trait")}`;

@@ -1,13 +1,13 @@
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../src/core/model/assessment.ts";
-import { cutMarkdown } from "../../src/report/markdown/cut-markdown.ts";
-import { code, prose } from "../../src/report/markdown/inline.ts";
-import { summary } from "../../src/report/markdown/summary.ts";
-import { printable } from "../../src/report/printable.ts";
-import type { ReportContext } from "../../src/report/report.ts";
-import { contextOf } from "../support/assessing.ts";
-import { HOSTILE, STATES } from "../support/report-states.ts";
+import type { Result } from "../../../src/core/model/assessment.ts";
+import { cutMarkdown } from "../../../src/report/markdown/cut-markdown.ts";
+import { code, prose } from "../../../src/report/markdown/inline.ts";
+import { summary } from "../../../src/report/markdown/summary.ts";
+import { printable } from "../../../src/report/printable.ts";
+import type { ReportContext } from "../../../src/report/report.ts";
+import { contextOf } from "../../support/assessing.ts";
+import { HOSTILE, STATES } from "../../support/report-states.ts";
 
 const markdown = new MarkdownIt({ html: true, linkify: true });
 
@@ -45,7 +45,7 @@ const OWN_BLOCKS = /^(heading|paragraph|table|thead|tbody|tr|th|td)_(open|close)
 const render = (result: Result, more: Partial<ReportContext> = {}) =>
   summary(result, contextOf({ command: "check", detail: "verbose", ...more }));
 
-describe.each(Object.keys(STATES))("the Markdown of %s", (state) => {
+describe.each(Object.keys(STATES))("the summary of %s", (state) => {
   const document = read(render(STATES[state]!));
 
   it("is headings, paragraphs and tables whose rows are as long as their heads", () => {
@@ -61,7 +61,7 @@ describe.each(Object.keys(STATES))("the Markdown of %s", (state) => {
   });
 });
 
-describe("the Markdown", () => {
+describe("the summary", () => {
   it("shows every hostile name as it is shown elsewhere", () => {
     const { tables } = read(render(STATES["hostile"]!));
     const names = tables[0]!.slice(1).map(([name]) => name);
@@ -118,8 +118,15 @@ describe("prose", () => {
     ["see www.evil.example now", "see `www.evil.example` now"],
     ["ask @octocat #1 today", "ask `@octocat #1` today"],
     ["a  b", "a  b"],
+    ["set spec.env: true, or spec.a, spec.b", "set `spec.env`: true, or `spec.a, spec.b`"],
+    ["as in x.y;", "as in `x.y`;"],
+    ["see <::", "see `<::`"],
   ])("%j is %j", (message, expected) => {
     expect(prose(message)).toBe(expected);
+  });
+
+  it("keeps a space at either end of a name", () => {
+    expect(code(" a b ")).toBe(String.raw`\`\u0020a b\u0020\``.replaceAll("\\`", "`"));
   });
 
   it("shows an empty name as an empty place", () => {
