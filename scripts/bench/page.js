@@ -67,7 +67,12 @@ async function changeTimes(browser, url) {
           observer.disconnect();
           resolve(document.body.offsetHeight);
         });
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+        observer.observe(document.body, {
+          subtree: true,
+          childList: true,
+          characterData: true,
+          attributes: true,
+        });
       });
       const begun = performance.now();
       next.click();
@@ -121,15 +126,27 @@ async function measure(browser, folder, rounds) {
   const [blank, page] = paints;
   return [
     row("first paint of a page with one word", null, { milliseconds: median(blank), ratio: 1 }),
-    row("first paint of the report of one cluster", { column: "ratio", most: 1.7 }, {
-      milliseconds: median(page),
-      ratio: median(page.map((time, round) => time / blank[round])),
-    }),
-    row("a change, judged and drawn", { column: "milliseconds", most: 2 }, {
-      milliseconds: median(changes),
-    }),
-    row("size of the file", { column: "kB", most: 150 }, {
-      kB: Math.ceil(statSync(join(folder, "page.html")).size / 1000),
-    }),
+    row(
+      "first paint of the report of one cluster",
+      { column: "ratio", most: 1.7 },
+      {
+        milliseconds: median(page),
+        ratio: median(page.map((time, round) => time / blank[round])),
+      },
+    ),
+    row(
+      "a change, judged and drawn",
+      { column: "milliseconds", most: 2 },
+      {
+        milliseconds: median(changes),
+      },
+    ),
+    row(
+      "size of the file",
+      { column: "kB", most: 150 },
+      {
+        kB: Math.ceil(statSync(join(folder, "page.html")).size / 1000),
+      },
+    ),
   ];
 }

@@ -15,6 +15,8 @@ export function code(text: string): string {
 
 /** Words of letters and digits with the punctuation of a sentence; Markdown sees nothing in them. */
 const PLAIN = /^["'(]?[+-]?[\p{L}\p{N}\p{M}%±]+(?:['’.-][\p{L}\p{N}]+)*[)"']?[,.;:?]?$/u;
+/** Signs that a sentence may hold, such as `I/O`, and that mean nothing to Markdown either. */
+const SIGN = /^(?:=|\p{Lu}\/\p{Lu})$/u;
 /** What renderers make a link of without being asked. */
 const LINK = /www\.|[\p{L}\p{N}]\.\p{L}/iu;
 
@@ -28,7 +30,7 @@ function codeWords(words: readonly string[]): string {
 export function prose(message: string): string {
   const parts: { isPlain: boolean; words: string[] }[] = [];
   for (const word of printable(message).split(" ")) {
-    const isPlain = word === "" || (PLAIN.test(word) && !LINK.test(word));
+    const isPlain = word === "" || SIGN.test(word) || (PLAIN.test(word) && !LINK.test(word));
     const last = parts.at(-1);
     if (last?.isPlain === isPlain) last.words.push(word);
     else parts.push({ isPlain, words: [word] });
