@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Those need a browser and a configuration of their own: npm run test:browser.
+    exclude: ["test/browser/**"],
     setupFiles: ["test/support/fast-check-seed.ts"],
     reporters: ["default", "./test/support/closing-line.ts"],
     testTimeout: 30_000,

@@ -112,4 +112,6 @@ export interface Ports
   workingFolder(): Promise<string>;
   /** Hexadecimal SHA-256 of a text's UTF-8 bytes. */
   readonly sha256: (text: string) => string;
+  /** The script and the style of the HTML page; only that format may ask for them. */
+  page(): { readonly script: string; readonly style: string };
 }

@@ -53,7 +53,7 @@ export interface Rendered {
 }
 
 /** What rendering reaches the outside through. */
-type OutputPorts = Pick<Ports, "replaceFile" | "appendFile" | "yaml" | "sha256">;
+type OutputPorts = Pick<Ports, "replaceFile" | "appendFile" | "yaml" | "sha256" | "page">;
 
 /** What became of the outputs. */
 export interface Written {
@@ -101,7 +101,7 @@ export async function problemsOf(write: () => Promise<void>): Promise<readonly P
 /** What reports depend on beside the result. */
 export function contextOf(
   { result, ruleSet, view, today = null, recheck }: Rendered,
-  { yaml, sha256 }: Pick<OutputPorts, "yaml" | "sha256">,
+  { yaml, sha256, page }: Pick<OutputPorts, "yaml" | "sha256" | "page">,
 ): ReportContext {
   const { command, failOn } = result.gate;
   return {
@@ -110,6 +110,7 @@ export function contextOf(
     command: command === "check" ? "check" : "advise",
     yaml,
     sha256,
+    page,
     workingFolder: result.folder,
     today,
     recheck: { files: [], failOn: failOn ?? "error", exitZero: false, ...recheck },

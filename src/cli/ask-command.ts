@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { ask } from "../app/ask.ts";
 import type { Asker } from "../app/asker.ts";
+import type { OutputRequest } from "../app/write-outputs.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { paletteFor, promptPaint } from "./colours.ts";
 import { type Environment, hasColour, isAccessible, isInteractive } from "./environment.ts";
@@ -25,6 +26,7 @@ export interface AskOptions extends CommonOptions {
   readonly stopAt?: number;
   readonly input?: boolean;
   readonly output?: readonly string[];
+  readonly html?: string;
 }
 
 /** `ask`: the questionnaire. */
@@ -49,6 +51,7 @@ export function askCommand(environment: Environment, finished: Finished): Comman
         .argParser(readShare)
         .conflicts("all"),
     )
+    .option("--html <file>", "write the what-if page as well, as -o html=FILE does")
     .option("--no-input", "never ask; end with 2")
     .addHelpText(
       "after",
@@ -78,11 +81,17 @@ export async function runAsk(options: AskOptions, environment: Environment): Pro
     asksAll: options.all ?? false,
     stopAt: options.stopAt ?? null,
     config: await packSettings(near, options, { environment, ports }),
-    outputs: readOutputs(options.output, environment),
+    outputs: outputsOfAsk(options, environment),
     view: await viewOf(options, environment),
   };
   const asker = await askerFor(environment, options.color);
   return showOutcome(await ask(request, ports, asker), environment);
+}
+
+/** The page is asked for beside what is printed anyway. */
+function outputsOfAsk({ output, html }: AskOptions, environment: Environment): OutputRequest[] {
+  const outputs = readOutputs(output, environment);
+  return html === undefined ? outputs : [...outputs, ...readOutputs([`html=${html}`], environment)];
 }
 
 function readShare(value: string): number {

@@ -5,6 +5,7 @@ import { createFileWriter } from "../io/file-writer.ts";
 import { createConfigFinder } from "../io/find-config.ts";
 import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
+import { readPage } from "../io/read-page.ts";
 import { realPath } from "../io/real-path.ts";
 import { sha256 } from "../io/sha256.ts";
 import { repositoryFolder } from "../io/repository-folder.ts";
@@ -30,6 +31,7 @@ export function createPorts({ cwd, stdin }: Environment): Ports {
     parseYaml: parseValue,
     yaml: writeYaml,
     sha256,
+    page: readPage,
     loadEvaluator,
   };
 }

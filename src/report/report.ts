@@ -2,6 +2,7 @@ import type { Result } from "../core/model/assessment.ts";
 import type { Instant } from "../core/model/instant.ts";
 import type { Sha256 } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
+import type { PageParts } from "./html/html.ts";
 import type { Palette } from "./palette.ts";
 
 /** How `check` has to be run for it to judge as this run did. */
@@ -36,6 +37,8 @@ export interface ReportContext {
   readonly today: Instant | null;
   /** What a decision record says of the command that confirms it. */
   readonly recheck: Recheck;
+  /** What the HTML page is made with, read when it is asked for. */
+  readonly page: () => PageParts;
 }
 
 /** Turns a result into a document that ends with a line break, or into nothing. */
@@ -50,6 +53,7 @@ export const FORMATS = {
   yaml: async () => (await import("./yaml.ts")).yaml,
   markdown: async () => (await import("./markdown/decisions.ts")).decisions,
   summary: async () => (await import("./markdown/summary.ts")).summary,
+  html: async () => (await import("./html/html.ts")).html,
   sarif: async () => (await import("./sarif/sarif.ts")).sarif,
   junit: async () => (await import("./junit.ts")).junit,
   github: async () => (await import("./github/annotations.ts")).annotations,

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const DOCUMENTS =
   /^(README|LICENSE|CHANGELOG|SECURITY|ARCHITECTURE|CONTRIBUTING|package)\.?(md|json)?$/;
 const PROGRAM =
-  /^(bin\/[\w-]+\.js|completions\/px-advisor\.\w+|dist\/.+\.(js|d\.ts)|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
+  /^(bin\/[\w-]+\.js|completions\/px-advisor\.\w+|dist\/.+\.(js|d\.ts)|dist\/page\/page\.css|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
 const PROGRAMS = ["px-advisor", "kubectl-px_advisor", "kubectl_complete-px_advisor"];
 
 interface Packed {
@@ -60,6 +60,8 @@ describe("the tarball", () => {
     "templates/gitlab-ci.yml",
     "dist/index.js",
     "dist/index.d.ts",
+    "dist/page/page.js",
+    "dist/page/page.css",
     "dist/cli/process.js",
     "rules/portworx/pack.yaml",
     "rules/schema/profile.schema.json",

@@ -10,6 +10,7 @@ const SRC = join(ROOT, "src");
 const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   core: { layers: ["core"], packages: ["zod"] },
   report: { layers: ["core", "report"], packages: ["fast-xml-builder", "markdown-table"] },
+  page: { layers: ["core", "report", "page"], packages: ["preact", "@noble/hashes"] },
   app: { layers: ["core", "report", "app"], packages: [] },
   io: {
     layers: ["core", "io"],
@@ -23,7 +24,7 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
 
 /** Every module that a file imports: static, type-only, re-exported or dynamic. */
 function importsOf(source: string): string[] {
-  const { module, errors } = parseSync("file.ts", source);
+  const { module, errors } = parseSync("file.tsx", source);
   expect(errors).toEqual([]);
   const dynamic = module.dynamicImports.map(({ moduleRequest }) =>
     source.slice(moduleRequest.start + 1, moduleRequest.end - 1),
@@ -60,7 +61,7 @@ function packageOf(target: string): string {
 
 function filesOf(layer: string): string[] {
   return readdirSync(join(SRC, layer), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(SRC, layer, name));
 }
 
@@ -94,7 +95,9 @@ describe("the layers", () => {
 
   it("are documented as they are", () => {
     const document = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8");
-    const rows = [...document.matchAll(/^\| (core|report|app|io|cli) +\| (.*?) +\| (.*?) +\|$/gm)];
+    const rows = [
+      ...document.matchAll(/^\| (core|report|page|app|io|cli) +\| (.*?) +\| (.*?) +\|$/gm),
+    ];
     const documented = Object.fromEntries(
       rows.map(([, layer, layers, packages]) => [
         layer,

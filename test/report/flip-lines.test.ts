@@ -4,7 +4,13 @@ import { flipLines } from "../../src/report/text/flip-lines.ts";
 import { EVEN, assessCluster, contextOf } from "../support/assessing.ts";
 
 const BASE = assessCluster({ traits: { ...EVEN, separationOfConcerns: "preferred" } });
-const NONE: Assessment["flips"] = { smallest: [], withoutGuard: [], single: [], sufficient: [] };
+const NONE: Assessment["flips"] = {
+  smallest: [],
+  withoutGuard: [],
+  single: [],
+  sufficient: [],
+  fixed: [],
+};
 
 function shown(flips: Partial<Assessment["flips"]>): string {
   // A flip needs no guard unless a row says otherwise.

@@ -95,6 +95,7 @@ export function contextOf(more: Partial<ReportContext> = {}): ReportContext {
     sha256,
     today: null,
     recheck: { files: [], failOn: "error", exitZero: false },
+    page: () => ({ script: "/* script */", style: "/* style */" }),
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import type { Layer, LayerName } from "../evidence/topology/reading.ts";
-import { type TopologyEvidence, topologyOf } from "../evidence/topology/topology.ts";
+import type { TopologyEvidence } from "../evidence/topology/topology.ts";
 import type { Place } from "../model/place.ts";
 import type { StatedTopology } from "../model/profile.ts";
 import type { Target } from "../model/target.ts";
@@ -46,7 +46,15 @@ export function layersOf({ profile, evidence, topologyPlace, at }: Target): Laye
   };
 }
 
-const NO_EVIDENCE: TopologyEvidence = topologyOf([]);
+const NO_EVIDENCE: TopologyEvidence = {
+  declared: null,
+  realised: null,
+  effective: null,
+  isNotApplicable: false,
+  spansClusters: false,
+  observations: [],
+  undecided: [],
+};
 
 /** What is there, as well as it is known: realised, else stated in the profile, else declared. */
 export function presentIn(layers: Layers): Present | null {

@@ -32,8 +32,8 @@ type Rules = Pick<RuleSet, "checks" | "traits">;
 
 /**
  * Judges the checks of a pack. What is not known is never a finding and never silence: the check
- * is not judged then. Without an evaluator that goes for every check with an
- * expression.
+ * is not judged then. That goes too for every check with an expression that the evaluator does not
+ * know, and without an evaluator for every expression.
  */
 export function runChecks(
   ground: CheckGround,
@@ -55,10 +55,10 @@ interface Judging {
 
 function judgeCheck(check: Check, { ground, ruleSet, evaluator }: Judging): CheckResult {
   const standings = standingsOf(check, ground, ruleSet);
-  const isMute = evaluator === null && usesExpressions(check);
+  const isMute = !canEvaluate(check, evaluator);
   const needs = new Set(standings.flatMap((each) => needsOf(each, isMute)));
   const found = new Map<string, CheckFinding>();
-  for (const standing of standings) {
+  for (const standing of isMute ? [] : standings) {
     const about = subjectText(check, standing);
     if (standing.kind !== "ready" || found.has(about)) continue;
     const message = named(check, about, () => evaluate(check, standing.facts, evaluator));
@@ -99,13 +99,15 @@ function needsOf(standing: Standing, isMute: boolean): readonly string[] {
   return standing.kind === "ready" && isMute ? [EVALUATOR] : [];
 }
 
-function usesExpressions({ expression, message }: Check): boolean {
-  return expression !== null || message.some(({ kind }) => kind === "expression");
+function canEvaluate({ expression, message }: Check, evaluator: Evaluator | null): boolean {
+  const parts = message.filter(({ kind }) => kind === "expression").map(({ text }) => text);
+  return [...(expression === null ? [] : [expression]), ...parts].every(
+    (each) => evaluator !== null && evaluator.knows?.(each) !== false,
+  );
 }
 
-function fires(check: Check, facts: Facts, evaluator: Evaluator | null): boolean {
-  if (evaluator === null) return !usesExpressions(check);
-  return check.expression === null || evaluator.holds(check.expression, facts);
+function fires({ expression }: Check, facts: Facts, evaluator: Evaluator | null): boolean {
+  return expression === null || evaluator?.holds(expression, facts) === true;
 }
 
 function messageOf({ message }: Check, facts: Facts, evaluator: Evaluator | null): string {

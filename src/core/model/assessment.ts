@@ -94,6 +94,7 @@ const flipsSchema = z.strictObject({
   withoutGuard: z.array(changeSchema).meta({ description: "the fewest that need no guard" }),
   single: z.array(changeSchema).meta({ description: "every change that does it alone" }),
   sufficient: z.array(text).meta({ description: "traits that alone guarantee the advice" }),
+  fixed: z.array(text).meta({ description: "traits that were to stay as they are" }),
 });
 
 const sightingSchema = z.strictObject({

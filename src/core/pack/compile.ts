@@ -43,6 +43,7 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
       .map((check) => compileCheck(check, traitById))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     cases: pack.cases,
+    pack,
   };
 }
 

@@ -170,6 +170,8 @@ export interface RuleSet {
   readonly forms: readonly Form[];
   readonly checks: readonly Check[];
   readonly cases: readonly PackCase[];
+  /** What it was made from. */
+  readonly pack: Pack;
 }
 
 /** A pack with the digest of its content, as `sha256:` and 64 hexadecimal digits. */

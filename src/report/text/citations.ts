@@ -22,7 +22,15 @@ export class Citations {
 
   /** What the marks stand for, one line a source. */
   lines(): string[] {
-    return this.#ids.map((id, index) => `[${index + 1}] ${sourceText(id, this.#sources)}`);
+    return this.cited().map(({ line }) => line);
+  }
+
+  /** The same, each with the address of the source where it has one. */
+  cited(): { readonly line: string; readonly url: string | undefined }[] {
+    return this.#ids.map((id, index) => ({
+      line: `[${index + 1}] ${sourceText(id, this.#sources)}`,
+      url: entry(this.#sources, id).url,
+    }));
   }
 
   #numberOf(id: string): number {

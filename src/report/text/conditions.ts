@@ -3,33 +3,33 @@ import { entry, named } from "../../core/model/lookup.ts";
 import { LABELS } from "../../core/model/approach.ts";
 import { labelled, signed } from "../layout.ts";
 import type { Citations } from "./citations.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Judged, LabelledText } from "./frame.ts";
 
 /** What is not known, and what else stands behind or against the verdict. */
 export function conditionLines(frame: Frame, citations: Citations): string[] {
-  return [
-    ...unknownRows(frame),
-    ...guardRows(frame, citations),
-    ...verdictRows(frame, citations),
-  ].flatMap(([label, text]) =>
+  return conditionRows(frame, citations).flatMap(([label, text]) =>
     labelled(label, text, { indent: 2, column: 12, width: frame.width }),
   );
 }
 
-type Row = readonly [label: string, text: string];
+/** The same as pairs, the label empty where it is that of the row before. */
+export function conditionRows(judged: Judged, citations: Citations): LabelledText[] {
+  return [
+    ...unknownRows(judged),
+    ...guardRows(judged, citations),
+    ...verdictRows(judged, citations),
+  ];
+}
 
-function unknownRows(frame: Frame): Row[] {
-  return unknownTexts(frame).map((text, index) => [index === 0 ? "Not known" : "", text]);
+function unknownRows(judged: Judged): LabelledText[] {
+  return unknownTexts(judged).map((text, index) => [index === 0 ? "Not known" : "", text]);
 }
 
 /**
  * What is not known, and what it can do: the largest swing first. A trait without points may still
  * decide a guard or a form.
  */
-export function unknownTexts({
-  assessment,
-  ruleSet,
-}: Pick<Frame, "assessment" | "ruleSet">): string[] {
+export function unknownTexts({ assessment, ruleSet }: Judged): string[] {
   return assessment.unknown
     .toSorted((a, b) => b.swing - a.swing)
     .map((unknown) => {
@@ -43,7 +43,7 @@ export function unknownTexts({
 function effectOf(
   unknown: Assessment["unknown"][number],
   index: number,
-  ruleSet: Frame["ruleSet"],
+  ruleSet: Judged["ruleSet"],
 ): string {
   if (unknown.swing > 0) {
     return `could move the score by ${unknown.swing} (${signed(unknown.low)} to ${signed(unknown.high)})`;
@@ -54,8 +54,8 @@ function effectOf(
   return chooses ? "chooses the form" : "moves nothing here";
 }
 
-function guardRows({ assessment, ruleSet }: Frame, citations: Citations): Row[] {
-  return assessment.guards.flatMap(({ id, state, excludes }): Row[] => {
+function guardRows({ assessment, ruleSet }: Judged, citations: Citations): LabelledText[] {
+  return assessment.guards.flatMap(({ id, state, excludes }): LabelledText[] => {
     if (excludes === null) return [];
     const guard = named(ruleSet.guards, id);
     // Citing numbers a source, so only what is said may cite.
@@ -69,7 +69,7 @@ function guardRows({ assessment, ruleSet }: Frame, citations: Citations): Row[] 
   });
 }
 
-function verdictRows({ assessment, ruleSet }: Frame, citations: Citations): Row[] {
+function verdictRows({ assessment, ruleSet }: Judged, citations: Citations): LabelledText[] {
   const cap = ruleSet.guards.find(({ id }) => id === assessment.verdict.cappedBy);
   const tieBreak = ruleSet.tieBreaks.find(({ id }) => id === assessment.verdict.tieBreak);
   return [

@@ -2,37 +2,38 @@ import type { Assessment } from "../../core/model/assessment.ts";
 import { entry, item } from "../../core/model/lookup.ts";
 import type { Trait } from "../../core/pack/rule-set.ts";
 import { labelled } from "../layout.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Judged, LabelledText } from "./frame.ts";
 
 type Change = Assessment["flips"]["single"][number];
 
 /** What would take the advice away, and which traits alone guarantee it. */
 export function flipLines(frame: Frame): string[] {
-  const { verdict } = frame.assessment;
-  if (verdict.approach === null) return [];
-  const rows: [string, string][] = [
-    ...flipTexts(frame).map((text, index): [string, string] => [
-      index === 0 ? "Would flip" : "",
-      text,
-    ]),
-    ...sufficientTexts(frame).map((text): [string, string] => ["Enough", text]),
-  ];
-  return rows.flatMap(([label, text]) =>
+  return flipRows(frame).flatMap(([label, text]) =>
     labelled(label, text, { indent: 2, column: 12, width: frame.width }),
   );
 }
 
-type Explained = Pick<Frame, "assessment" | "ruleSet">;
+/** The same as pairs, the label empty where it is that of the row before. */
+export function flipRows(judged: Judged): LabelledText[] {
+  if (judged.assessment.verdict.approach === null) return [];
+  return [
+    ...flipTexts(judged).map((text, index): LabelledText => [
+      index === 0 ? "Would flip" : "",
+      text,
+    ]),
+    ...sufficientTexts(judged).map((text): LabelledText => ["Enough", text]),
+  ];
+}
 
 /** The traits that guarantee the advice, where some do. */
-export function sufficientTexts({ assessment, ruleSet }: Explained): string[] {
-  const { flips, verdict } = assessment;
+export function sufficientTexts(judged: Judged): string[] {
+  const { flips, verdict } = judged.assessment;
   if (flips.sufficient.length === 0) return [];
-  return [`${titles(flips.sufficient, ruleSet)}: with these, ${verdict.label} whatever the rest`];
+  return [`${titles(flips.sufficient, judged)}: with these, ${verdict.label} whatever the rest`];
 }
 
 /** What would take the advice away. */
-export function flipTexts(frame: Explained): string[] {
+export function flipTexts(frame: Judged): string[] {
   const { smallest, withoutGuard, single } = frame.assessment.flips;
   if (smallest.length === 0) return ["no change of what is known takes it away"];
   const beyond =
@@ -50,7 +51,7 @@ export function flipTexts(frame: Explained): string[] {
 }
 
 /** One text a trait: the range of levels that flips, with its bound where the trait has a unit. */
-function alternatives(single: readonly Change[], { ruleSet }: Explained): string[] {
+function alternatives(single: readonly Change[], { ruleSet }: Judged): string[] {
   const ids = [...new Set(single.map(({ trait }) => trait))];
   return ids.map((id) => {
     const trait = entry(ruleSet.traitById, id);
@@ -74,12 +75,12 @@ function rangeOf(levels: readonly string[], trait: Trait): string {
   return `${levels.join(" or ")} (${bounds.join(", ")} ${trait.unit})`;
 }
 
-function inWords(changes: readonly Change[], { ruleSet }: Explained): string {
+function inWords(changes: readonly Change[], { ruleSet }: Judged): string {
   const texts = changes.map(({ trait, to }) => `${entry(ruleSet.traitById, trait).title} ${to}`);
   return joined(texts);
 }
 
-function titles(ids: readonly string[], ruleSet: Frame["ruleSet"]): string {
+function titles(ids: readonly string[], { ruleSet }: Judged): string {
   return joined(ids.map((id) => entry(ruleSet.traitById, id).title));
 }
 

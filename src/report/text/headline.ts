@@ -2,7 +2,7 @@ import type { Approach } from "../../core/model/approach.ts";
 import type { Assessment } from "../../core/model/assessment.ts";
 import type { VerdictKind } from "../../core/pack/schema.ts";
 import { labelled, wrap } from "../layout.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Judged, LabelledText } from "./frame.ts";
 
 /** The answer first: the letter and name of the approach, how firm it is, and its form. */
 export function headline(frame: Frame): string[] {
@@ -46,18 +46,24 @@ const OPEN_ANSWERS = {
 } as const;
 
 function openHeadline({ assessment, palette, width }: Frame): string[] {
-  const { kind } = assessment.verdict;
-  const [mark, answer] =
-    kind === "conflict" || kind === "tie" ? OPEN_ANSWERS[kind] : OPEN_ANSWERS.inconclusive;
+  const [mark, answer] = openAnswer(assessment.verdict);
   return labelled(mark, answer, { indent: 2, column: 3, width }).map((line) => palette.bold(line));
 }
 
-function formLines({ assessment, ruleSet, width }: Frame, approach: Approach): string[] {
+/** A mark and a sentence for a verdict that advises no approach. */
+export function openAnswer({ kind }: Pick<Assessment["verdict"], "kind">): LabelledText {
+  return kind === "conflict" || kind === "tie" ? OPEN_ANSWERS[kind] : OPEN_ANSWERS.inconclusive;
+}
+
+function formLines({ width, ...judged }: Frame, approach: Approach): string[] {
+  return wrap(formText(judged, approach), width - 5).map((line) => `     ${line}`);
+}
+
+/** The form of an advised approach, or those that it is still open between. */
+export function formText({ assessment, ruleSet }: Judged, approach: Approach): string {
   const form = ruleSet.forms.find(({ id }) => id === assessment.verdict.form);
   const forms = ruleSet.forms.filter((each) => each.approach === approach);
-  const text =
-    form === undefined
-      ? `form: still open (${forms.map(({ id }) => id).join(" or ")})`
-      : `form: ${form.title}`;
-  return wrap(text, width - 5).map((line) => `     ${line}`);
+  return form === undefined
+    ? `form: still open (${forms.map(({ id }) => id).join(" or ")})`
+    : `form: ${form.title}`;
 }

@@ -4,7 +4,7 @@ import { LABELS } from "../../core/model/approach.ts";
 import { named } from "../../core/model/lookup.ts";
 import { signed, wrap } from "../layout.ts";
 import type { Citations } from "./citations.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Judged } from "./frame.ts";
 import { sumOf } from "./score-lines.ts";
 
 /** Columns of a row: indent, name, reason, points. */
@@ -32,7 +32,7 @@ export function reasonLines(frame: Frame, citations: Citations): string[] {
 /** What a contribution is about: the trait and its level, or the interaction. */
 export function contributionName(
   contribution: Contribution,
-  { ruleSet }: Pick<Frame, "ruleSet">,
+  { ruleSet }: Pick<Judged, "ruleSet">,
 ): string {
   const rule = named(ruleSet.rules, contribution.rule);
   const levels = Object.values(contribution.traits).flat().join(" or ");

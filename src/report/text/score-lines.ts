@@ -2,7 +2,7 @@ import { LABELS, otherApproach } from "../../core/model/approach.ts";
 import type { Contribution } from "../../core/model/assessment.ts";
 import { count } from "../../core/model/count.ts";
 import { decimal, labelled, percent, signed } from "../layout.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Judged } from "./frame.ts";
 
 /** Characters of the bar that shows how the points are shared. */
 const BAR = 26;
@@ -47,13 +47,14 @@ function scoreRows(frame: Frame): [string, string][] {
   ];
 }
 
-function leadText({ assessment }: Frame, points: number): string {
+/** `+23 for A, tie band ±2`. */
+export function leadText({ assessment }: Judged, points: number): string {
   const lead = points === 0 ? "even" : `${signed(Math.abs(points))} for ${points > 0 ? "A" : "B"}`;
   return `${lead}, tie band ±${assessment.score.tieBand}`;
 }
 
 /** How much the verdict can bear; nothing where there is nothing to say. */
-export function holdsTexts({ assessment }: Pick<Frame, "assessment">): string[] {
+export function holdsTexts({ assessment }: Judged): string[] {
   const { verdict, confidence } = assessment;
   const { approach, label } = verdict;
   if (approach === null || label === null) return [];
@@ -72,7 +73,7 @@ export function holdsTexts({ assessment }: Pick<Frame, "assessment">): string[] 
 }
 
 /** How many of the traits are known, and what the others can still do. */
-export function knownText({ assessment, ruleSet }: Pick<Frame, "assessment" | "ruleSet">): string {
+export function knownText({ assessment, ruleSet }: Judged): string {
   const scored = ruleSet.traits.filter((trait) => trait.basis !== null);
   const open = assessment.unknown.filter(({ trait }) => scored.some(({ id }) => id === trait));
   const known = `${scored.length - open.length} of ${count(scored.length, "scored trait")}`;

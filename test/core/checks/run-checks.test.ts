@@ -221,6 +221,21 @@ describe("an evaluator", () => {
     } else expect(without).toEqual(judged(ground, check));
   });
 
+  it.each([
+    ["expression", '!atLeast(cluster.version, "3.5")'],
+    ["message", "cluster.version"],
+  ])("may not know the %s, and the check is not judged then", (_, unknown) => {
+    const evaluator = { ...EVALUATOR, knows: (expression: string) => expression !== unknown };
+    const run = (check: CheckSource) => runChecks(groundOf(full), rulesWith(check), evaluator);
+    const needs = ["an evaluator of expressions"];
+    expect(run(versionCheck())).toEqual({
+      findings: [],
+      notJudged: [{ id: "old-version", needs }],
+    });
+    const other = versionCheck({ expression: "true", message: "old" });
+    expect(run(other)).toEqual(judged(full, other));
+  });
+
   it("that fails is a fault, not a finding", () => {
     const evaluator: Evaluator = {
       holds: () => {

@@ -39,13 +39,14 @@ describe("flips", () => {
   });
 
   it("are empty without an advice", () => {
-    const none = { smallest: [], withoutGuard: [], single: [], sufficient: [] };
+    const none = { smallest: [], withoutGuard: [], single: [], sufficient: [], fixed: [] };
     expect(assessCluster({ traits: EVEN }).flips).toEqual(none);
     expect(assessCluster({ traits: {} }).flips).toEqual(none);
   });
 
   it("leave fixed traits as they are", () => {
-    const { flips } = assessCluster({ traits: ELASTIC }, undefined, ["autoscaling", "clusterSize"]);
+    const { flips } = assessCluster({ traits: ELASTIC }, undefined, ["clusterSize", "autoscaling"]);
+    expect(flips.fixed).toEqual(["autoscaling", "clusterSize"]);
     expect(flips.smallest.map(({ trait }) => trait)).not.toContain("autoscaling");
     expect(flips.single).toEqual([]);
     expect(flips.smallest.length).toBeGreaterThan(1);

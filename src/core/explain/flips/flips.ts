@@ -2,15 +2,16 @@ import type { Assessment } from "../../model/assessment.ts";
 import { item } from "../../model/lookup.ts";
 import type { Profile } from "../../model/read-profile.ts";
 import type { RuleSet } from "../../pack/rule-set.ts";
+import { compareIds } from "../contributions.ts";
 import { type Change, flipQuestion, levelOf } from "./flip-question.ts";
 import { singleFlips } from "./single-flips.ts";
 import { smallestFlip } from "./smallest-flip.ts";
 import { sufficientReasons } from "./sufficient-reasons.ts";
 
-/** What would take the advice away, and what alone guarantees it; all empty without an advice. */
+/** What would take the advice away, and what alone guarantees it; empty without an advice. */
 export type Flips = Assessment["flips"];
 
-const NONE: Flips = { smallest: [], withoutGuard: [], single: [], sufficient: [] };
+const NONE = { smallest: [], withoutGuard: [], single: [], sufficient: [] };
 
 /** Flips of known traits; those in `fixed`, by id, stay as they are. */
 export function flipsOf(
@@ -18,9 +19,11 @@ export function flipsOf(
   { ruleSet, fixed }: { readonly ruleSet: RuleSet; readonly fixed: ReadonlySet<string> },
 ): Flips {
   const { possible, topology } = profile;
-  const indices = ruleSet.traits.filter(({ id }) => fixed.has(id)).map(({ index }) => index);
+  const kept = ruleSet.traits.filter(({ id }) => fixed.has(id));
+  const held = kept.map(({ id }) => id).sort(compareIds);
+  const indices = kept.map(({ index }) => index);
   const question = flipQuestion({ ruleSet, possible, topology, fixed: new Set(indices) });
-  if (question === null) return NONE;
+  if (question === null) return { ...NONE, fixed: held };
   const inWords = (changes: readonly Change[]) =>
     changes.map(({ trait: index, level }) => {
       const trait = item(ruleSet.traits, index);
@@ -38,5 +41,6 @@ export function flipsOf(
     withoutGuard: inWords(smallest?.withoutGuard ?? []),
     single: inWords(single),
     sufficient: sufficientReasons(question).map(({ id }) => id),
+    fixed: held,
   };
 }
