@@ -22,6 +22,7 @@ import { recordFolderOf, writeRecords } from "./write-records.ts";
 import type { Recheck } from "../report/report.ts";
 import {
   type OutputRequest,
+  type Rendered,
   type View,
   type Written,
   refuseOverwriting,
@@ -93,12 +94,22 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
     inputs,
     exitCode: ending.code,
   });
-  const rendered = { result, ruleSet, view: request.view, recheck: recheckOf(request) };
-  const written = await writeOutputs(outputs, { ...rendered, today: request.now }, ports);
-  const today = request.now ?? ports.now();
-  const recorded = await writeRecords(folder, { ...rendered, today }, ports);
+  const { written, notes } = await writeAll({ result, ruleSet, folder }, request, ports);
+  return { ...outcomeOf(written, { errors, ending }), notes };
+}
+
+/** Writes the documents that are asked for, and then the records; only these have a date unasked. */
+async function writeAll(
+  { folder, ...judged }: Pick<Rendered, "result" | "ruleSet"> & { readonly folder: string | null },
+  request: JudgeRequest,
+  ports: Ports,
+): Promise<{ readonly written: Written; readonly notes: readonly string[] }> {
+  const { outputs, now, view } = request;
+  const rendered = { ...judged, view, recheck: recheckOf(request) };
+  const written = await writeOutputs(outputs, { ...rendered, today: now }, ports);
+  const recorded = await writeRecords(folder, { ...rendered, today: now ?? ports.now() }, ports);
   const failures = [...written.failures, ...recorded.failures];
-  return { ...outcomeOf({ ...written, failures }, { errors, ending }), notes: recorded.notes };
+  return { written: { ...written, failures }, notes: recorded.notes };
 }
 
 /** What a later `check` has to be told for it to judge as this run did. */

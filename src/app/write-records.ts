@@ -52,7 +52,7 @@ export async function writeRecords(
     refuseSameNames(results);
     const shelf = await readShelf(folder, ports);
     for (const assessment of results) {
-      notes.push(await record(assessment, { folder, shelf, rendered, ports }));
+      notes.push(await recordDecision(assessment, { folder, shelf, rendered, ports }));
     }
   });
   return { notes: rendered.view.detail === "quiet" ? [] : notes, failures };
@@ -66,16 +66,16 @@ interface Shelf {
 
 const NUMBERED = /^(\d{1,9})-.*\.md$/i;
 
-async function readShelf(folder: string, { namesIn, readText, pathFrom }: Ports): Promise<Shelf> {
+async function readShelf(folder: string, ports: Ports): Promise<Shelf> {
   const shelf: Shelf = { greatest: 0, records: [] };
-  const found = (await namesIn(folder)).flatMap((file) => {
+  const found = (await ports.namesIn(folder)).flatMap((file) => {
     const [, number] = NUMBERED.exec(file) ?? [];
     return number === undefined ? [] : [{ file, number }];
   });
   found.sort((a, b) => Number(a.number) - Number(b.number) || (a.file < b.file ? -1 : 1));
   for (const { file, number } of found) {
     shelf.greatest = Number(number);
-    const mark = markIn(await readText(pathFrom(folder, file)));
+    const mark = markIn(await ports.readText(ports.pathFrom(folder, file)));
     if (mark !== null) shelf.records.push({ file, number, mark });
   }
   return shelf;
@@ -89,7 +89,7 @@ interface Recording {
 }
 
 /** Records one decision; says what became of it. */
-async function record(assessment: Assessment, recording: Recording): Promise<string> {
+async function recordDecision(assessment: Assessment, recording: Recording): Promise<string> {
   const { folder, shelf, rendered, ports } = recording;
   const context = contextOf(rendered, ports);
   const mark = markOf({ assessment, sha256: ports.sha256 });
@@ -97,7 +97,7 @@ async function record(assessment: Assessment, recording: Recording): Promise<str
   if (earlier !== null && isSameMark(earlier.mark, mark)) {
     return `${ports.pathFrom(folder, earlier.file)}: says the same already, nothing is written`;
   }
-  const text = decisionRecord(assessment, rendered.result, context, earlier);
+  const text = decisionRecord(assessment, { result: rendered.result, earlier }, context);
   const written = await create(recordSlug(assessment, rendered.ruleSet), text, recording);
   shelf.records.push({ ...written, mark });
   const isSuperseding = earlier !== null && outcomeOf(earlier.mark) !== outcomeOf(mark);

@@ -17,7 +17,9 @@ import { decisionRecord, document, recordBlocks } from "./record/record.ts";
 export function decisions(result: Result, context: ReportContext): string {
   const [first, ...others] = result.results;
   const isOne = first !== undefined && others.length === 0 && result.errors.length === 0;
-  return isOne ? decisionRecord(first, result, context) : document(collected(result, context));
+  return isOne
+    ? decisionRecord(first, { result, earlier: null }, context)
+    : document(collected(result, context));
 }
 
 function collected(result: Result, context: ReportContext): string[] {

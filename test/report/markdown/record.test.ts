@@ -5,50 +5,15 @@ import { parse } from "yaml";
 import type { Assessment } from "../../../src/core/model/assessment.ts";
 import type { RuleSet } from "../../../src/core/pack/rule-set.ts";
 import { decisions } from "../../../src/report/markdown/decisions.ts";
-import { decisionRecord } from "../../../src/report/markdown/record/record.ts";
-import {
-  markIn,
-  markerLine,
-  recordMark,
-} from "../../../src/report/markdown/record/record-marker.ts";
-import { recordSlug, recordTitle } from "../../../src/report/markdown/record/record-title.ts";
+import { markIn } from "../../../src/report/markdown/record/record-marker.ts";
 import type { ReportContext } from "../../../src/report/report.ts";
 import { RULE_SET, assessCluster, contextOf, resultOf } from "../../support/assessing.ts";
+import { deployed } from "../../support/deployed-cluster.ts";
 import { readDiagram } from "../../support/mermaid.ts";
-import { HOSTILE, STATES } from "../../support/report-states.ts";
+import { STATES } from "../../support/report-states.ts";
 import { VERDICT_FACTS } from "../../support/verdict-facts.ts";
 
 const TODAY = Date.UTC(2026, 10, 22);
-const NODES = [
-  { role: "storage", zone: "eu-1a", count: 3 },
-  { role: "storageless", zone: "eu-1b", count: 30 },
-] as const;
-const OBSERVED = {
-  about: "realised",
-  says: "3 of 33 nodes hold storage",
-  levels: null,
-  confidence: null,
-  object: "StorageNode a",
-  at: { file: "dump.json", line: 7, column: 3 },
-  also: [],
-} as const;
-
-/** A cluster that runs as it should, read from a dump and a profile. */
-function deployed(): Assessment {
-  const assessment = assessCluster(VERDICT_FACTS["decided-a"]!);
-  const realised = { approach: "disaggregated", form: "separate-node-groups" } as const;
-  return {
-    ...assessment,
-    topology: { ...assessment.topology, realised, nodes: [...NODES] },
-    observations: [{ ...OBSERVED, also: [] }],
-    inputs: ["a/profile.yaml", "a/b/dump.json"].map((path) => ({
-      path,
-      status: "used" as const,
-      reason: null,
-    })),
-  };
-}
-
 /** One assessment for everything that a record has to be able to say. */
 const RECORDS: Record<string, Assessment> = {
   ...Object.fromEntries(
@@ -150,7 +115,10 @@ describe.each(Object.keys(STATES))("the Markdown of %s", (state) => {
   const document = decisions(result, contextOf({ command: "check", today: TODAY }));
 
   it("breaks no rule of a linter, whatever names hold", async () => {
-    expect(await complaintsAbout(document)).toEqual([]);
+    // A linter takes long over hundreds of sections that are alike.
+    const some = { ...result, results: result.results.slice(0, 40) };
+    const shorter = decisions(some, contextOf({ command: "check", today: TODAY }));
+    expect(await complaintsAbout(shorter)).toEqual([]);
   });
 
   it("holds no HTML, image or emphasis, and links to sources alone", () => {
@@ -228,83 +196,5 @@ describe("a record of a pack of one's own", () => {
     expect(document).toContain(": `https://e.example/(a) b`\n");
     expect(document).not.toContain("<https://");
     expect(await complaintsAbout(document)).toEqual([]);
-  });
-});
-
-describe("a record after another", () => {
-  const mark = markIn(render(deployed()))!;
-  const after = (earlier: Partial<typeof mark>) => {
-    const file = "0003-odd (name).md";
-    const result = resultOf([deployed()]);
-    return decisionRecord(deployed(), result, contextOf(), {
-      file,
-      number: "0003",
-      mark: { ...mark, ...earlier },
-    });
-  };
-  const link = "[ADR-0003](0003-odd%20(name).md)";
-
-  it("supersedes it where its outcome is another", () => {
-    const verdict = "decided/converged/uniform/strong";
-    expect(after({ verdict })).toContain(`\nSupersedes ${link}, which came to another outcome.\n`);
-  });
-
-  it("says what is new where the outcome is the same", () => {
-    const again = `\nComes to the outcome of ${link} again, with other `;
-    expect(after({ evidence: `sha256:${"0".repeat(64)}` })).toContain(`${again}evidence.\n`);
-    expect(after({ verdict: "leaning/disaggregated/separate-node-groups/none" })).toContain(
-      `${again}firmness.\n`,
-    );
-  });
-
-  it("has no date where none is given", () => {
-    expect(after({})).toMatch(/^---\nstatus: proposed\n---\n/);
-  });
-});
-
-describe("the mark of a record", () => {
-  it.each([...HOSTILE, "--> <b>", "a--b", "-", "grün"])(
-    "of %j ends in no comment and is read again",
-    (name) => {
-      const assessment = { ...deployed(), target: { name, source: "x:1" } };
-      const line = markerLine(recordMark(assessment, `sha256:${"a".repeat(64)}`));
-      expect(line.slice(4, -3)).not.toMatch(/--|[<>]/);
-      expect(markIn(`text\n${line}\r\nmore`)).toEqual(
-        recordMark(assessment, `sha256:${"a".repeat(64)}`),
-      );
-      expect(markIn(render(assessment))).not.toBeNull();
-    },
-  );
-
-  it("is none in a text of others", () => {
-    expect(markIn("# Use PostgreSQL\n\n<!-- px-advisor-record -->\n")).toBeNull();
-  });
-
-  it("tells clusters apart", () => {
-    const names = [...HOSTILE, "a", "A", "a-b", "a--b"].filter((name) => !/\p{Cs}/u.test(name));
-    const words = names.map((name) => {
-      const assessment = { ...deployed(), target: { name, source: "x:1" } };
-      return recordMark(assessment, "").cluster;
-    });
-    expect(new Set(words).size).toBe(names.length);
-  });
-});
-
-describe("the name of a record's file", () => {
-  const named = (name: string): Assessment => ({ ...deployed(), target: { name, source: "x:1" } });
-
-  it.each(HOSTILE)("is made of ASCII letters, digits and dashes for %j", (name) => {
-    const slug = recordSlug(named(name), RULE_SET);
-    expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(slug.length).toBeLessThanOrEqual(100);
-  });
-
-  it("says what is decided", () => {
-    expect(recordSlug(named("Größe: shop_prod"), RULE_SET)).toBe(
-      "deploy-portworx-disaggregated-for-gro-e-shop-prod",
-    );
-    const open = assessCluster({ traits: {}, name: "shop" });
-    expect(recordSlug(open, RULE_SET)).toBe("decide-how-portworx-is-deployed-for-shop");
-    expect(recordTitle(named("x".repeat(300)), RULE_SET).length).toBeLessThan(130);
   });
 });

@@ -3,12 +3,18 @@ import { sourceText } from "../../text/citations.ts";
 import { code, prose } from "../inline.ts";
 import type { RecordFrame } from "./record-frame.ts";
 
-/** A text of the pack, what is said of it, and the marks of its sources. */
+/** What a pack says, with its sources. */
+interface Statement {
+  readonly text: string;
+  readonly sources: readonly string[];
+  /** What stands in brackets behind it; Markdown. */
+  readonly aside?: string;
+}
+
+/** A statement as Markdown with the marks of its sources behind it. */
 export function cited(
-  text: string,
-  sources: readonly string[],
+  { text, sources, aside = "" }: Statement,
   { citations }: Pick<RecordFrame, "citations">,
-  aside = "",
 ): string {
   const marks = sources.map((id) => citations.cite([id]));
   return [prose(text), ...(aside === "" ? [] : [`(${aside})`]), ...marks].join(" ");

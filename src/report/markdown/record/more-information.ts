@@ -67,7 +67,9 @@ function steps(frame: RecordFrame): string[] {
   return [
     headings(3, "Next Steps"),
     all.map((step, index) => `${index + 1}. ${prose(step)}`).join("\n"),
-    ...(form === undefined ? [] : [`${cited(FORM_SOURCES, form.sources, frame)}.`]),
+    ...(form === undefined
+      ? []
+      : [`${cited({ text: FORM_SOURCES, sources: form.sources }, frame)}.`]),
   ];
 }
 

@@ -64,7 +64,8 @@ function argumentsOver(approach: Approach, frame: RecordFrame): string[] {
   const other = otherApproach(approach);
   const lines = [
     ...favouring(approach, frame).map(
-      (each) => `* Good, because ${cited(each.because, each.sources, frame, weighed(each, frame))}`,
+      (each) =>
+        `* Good, because ${cited({ text: each.because, sources: each.sources, aside: weighed(each, frame) }, frame)}`,
     ),
     ...guardLines(approach, frame),
     ...favouring(other, frame).map(
@@ -81,7 +82,7 @@ function guardLines(approach: Approach, frame: RecordFrame): string[] {
   return assessment.guards.flatMap(({ id, state, excludes }) => {
     if (excludes !== approach) return [];
     const { because, sources } = named(ruleSet.guards, id);
-    const why = () => cited(because, sources, frame);
+    const why = () => cited({ text: because, sources: sources }, frame);
     if (state === "active") return [`* Bad, because the guard ${code(id)} excludes it: ${why()}`];
     if (state === "lifted") {
       return [

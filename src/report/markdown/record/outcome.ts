@@ -39,7 +39,7 @@ function because(frame: RecordFrame): string {
       ? "there are no storage nodes to set apart or to compute on"
       : openBecause(frame);
   }
-  if (kind === "forced") return `${guardsText(frame, LABELS[otherApproach(approach)])}`;
+  if (kind === "forced") return guardsText(frame, LABELS[otherApproach(approach)]);
   if (kind === "leaning") {
     const share = percent(confidence.completionShare);
     return `${scoreText(score)}, and ${LABELS[approach]} leads in ${share} of the ways in which what is unknown can turn out`;
@@ -47,7 +47,7 @@ function because(frame: RecordFrame): string {
   const tieBreak = frame.ruleSet.tieBreaks.find(({ id }) => id === verdict.tieBreak);
   if (tieBreak === undefined)
     return `${scoreText(score)}, beyond the tie band of ±${score.tieBand}`;
-  const why = cited(tieBreak.because, tieBreak.sources, frame);
+  const why = cited({ text: tieBreak.because, sources: tieBreak.sources }, frame);
   return `${scoreText(score)}, within the tie band of ±${score.tieBand}, and ${code(tieBreak.id)} breaks the tie: ${why}`;
 }
 
@@ -75,7 +75,7 @@ function guardsText(frame: RecordFrame, excluded: string): string {
   );
   const said = active.map(({ id }) => {
     const { because: why, sources } = named(ruleSet.guards, id);
-    return `${code(id)} (${cited(why, sources, frame)})`;
+    return `${code(id)} (${cited({ text: why, sources: sources }, frame)})`;
   });
   return `${excluded} is excluded by ${said.join(" and by ")}`;
 }
@@ -86,7 +86,9 @@ function firmness(frame: RecordFrame): string {
   const weakened =
     cap === undefined
       ? []
-      : [`weakened by ${code(cap.id)}: ${cited(cap.because, cap.sources, frame)}`];
+      : [
+          `weakened by ${code(cap.id)}: ${cited({ text: cap.because, sources: cap.sources }, frame)}`,
+        ];
   const texts = [
     ...holdsTexts(frame).map(prose),
     `known are ${prose(knownText(frame))}`,
@@ -110,7 +112,7 @@ function consequences(frame: RecordFrame): string[] {
   const other = otherApproach(verdict.approach);
   const against = favouring(other, frame).map(
     (each) =>
-      `* Bad, because ${driverName(each, frame)} is a reason for ${LABELS[other]}: ${cited(each.because, each.sources, frame)}`,
+      `* Bad, because ${driverName(each, frame)} is a reason for ${LABELS[other]}: ${cited({ text: each.because, sources: each.sources }, frame)}`,
   );
   return [...lines.good, ...against, ...lines.others];
 }

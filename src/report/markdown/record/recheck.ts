@@ -69,11 +69,10 @@ function codeOf(
 ): Promised["code"] {
   const isRead = (file: string) => path === "" || file === path || file.startsWith(`${path}/`);
   if (result.errors.some(({ at }) => at !== null && isRead(at.file))) return 2;
-  const codes = result.results
-    .filter((assessment) => filesOf(assessment).some(isRead))
-    .map((assessment) => codeFor(assessment, recheck));
   if (recheck.exitZero) return 0;
-  return codes.includes(1) ? 1 : codes.includes(3) ? 3 : 0;
+  const read = result.results.filter((assessment) => filesOf(assessment).some(isRead));
+  const codes = new Set(read.map((assessment) => codeFor(assessment, recheck)));
+  return codes.has(1) ? 1 : codes.has(3) ? 3 : 0;
 }
 
 function codeFor(assessment: Assessment, { failOn }: Recheck): 0 | 1 | 3 {

@@ -1,4 +1,4 @@
-import type { Assessment, Result } from "../../../core/model/assessment.ts";
+import type { Assessment } from "../../../core/model/assessment.ts";
 import { dateText } from "../../../core/model/instant.ts";
 import type { ReportContext } from "../../report.ts";
 import { Citations } from "../../text/citations.ts";
@@ -8,18 +8,16 @@ import { markOf, moreInformation } from "./more-information.ts";
 import { consideredOptions, prosAndCons } from "./options.ts";
 import { outcomeBlocks } from "./outcome.ts";
 import { type RecordFrame, plainHeadings } from "./record-frame.ts";
-import { type EarlierRecord, markerLine } from "./record-marker.ts";
+import { markerLine } from "./record-marker.ts";
 import { recordTitle } from "./record-title.ts";
 
 /**
  * One decision as a document: the sections of MADR 4 (https://adr.github.io/madr) in their order.
- * `earlier` is the last record about the same cluster in its folder.
  */
 export function decisionRecord(
   assessment: Assessment,
-  result: Result,
+  { result, earlier }: Pick<RecordFrame, "result" | "earlier">,
   context: ReportContext,
-  earlier: EarlierRecord | null = null,
 ): string {
   const frame: RecordFrame = {
     ...context,
