@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { compileRuleSet } from "../core/pack/compile.ts";
 import type { Assessment } from "../core/model/assessment.ts";
+import { compileRuleSet } from "../core/pack/compile.ts";
 import type { PageData } from "../report/html/page-data.ts";
 import { App } from "./view/app.tsx";
 
@@ -11,22 +11,22 @@ function elementOf(id: string): HTMLElement {
   return element;
 }
 
-// The program that wrote the document made this of its own types.
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion
-const data = JSON.parse(elementOf("data").textContent) as PageData;
-const place = elementOf("page");
-// What stands here is for browsers without scripts.
-place.replaceChildren();
-let shown: Assessment | null = null;
-render(
-  <App
-    data={data}
-    ruleSet={compileRuleSet(data.pack)}
-    onShow={(assessment) => {
-      shown = assessment;
-    }}
-  />,
-  place,
-);
-// For consoles and scripts: what the page shows, as `-o json` has it; null in the table of clusters.
-Object.assign(globalThis, { pxAdvisor: { assessment: () => shown } });
+function start(): void {
+  // The program that wrote the document made this of its own types.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const data = JSON.parse(elementOf("data").textContent) as PageData;
+  const ruleSet = compileRuleSet(data.pack);
+  const place = elementOf("page");
+  // The summary that is written here is all that browsers without scripts have.
+  place.replaceChildren();
+  let shown: Assessment | null = null;
+  const onShow = (assessment: Assessment | null) => {
+    shown = assessment;
+  };
+  render(<App data={data} ruleSet={ruleSet} onShow={onShow} />, place);
+  // For consoles and scripts: what the page shows, as `-o json` has it; null for the table.
+  Object.assign(globalThis, { pxAdvisor: { assessment: () => shown } });
+}
+
+// The summary is painted first: it has the answer, and needs no rule to be read before.
+requestAnimationFrame(() => setTimeout(start));

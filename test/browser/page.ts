@@ -99,7 +99,8 @@ export function profileOf(traits: object, more: object = {}): object {
 }
 
 /** The assessment that a page shows now. */
-export function shownIn(page: Page): Promise<Assessment> {
+export async function shownIn(page: Page): Promise<Assessment> {
+  await page.waitForFunction(() => "pxAdvisor" in globalThis);
   return page.evaluate(() => {
     const { pxAdvisor } = globalThis as unknown as { pxAdvisor: { assessment: () => Assessment } };
     return pxAdvisor.assessment();

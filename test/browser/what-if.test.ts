@@ -24,7 +24,8 @@ describe.skipIf(BROWSER === null)("every trait", () => {
       await page.keyboard.press("ArrowRight");
       expect((await shownIn(page)).traits[id]).toBe(levels[1]!.id);
     }
-    expect(await page.evaluate(() => location.hash.split("&").length)).toBe(RULE_SET.traits.length);
+    const changes = () => page.evaluate(() => location.hash.split("&").length);
+    await expect.poll(changes).toBe(RULE_SET.traits.length);
   });
 
   it("can be one of several, or not known, by keyboard", async () => {
@@ -47,7 +48,7 @@ describe.skipIf(BROWSER === null)("every trait", () => {
     await page.locator(`#trait-${id}`).getByRole("radio", { name: "not known" }).focus();
     await page.keyboard.press("Space");
     expect((await shownIn(page)).traits).not.toHaveProperty(id);
-    expect(await page.evaluate(() => location.hash)).toBe(`#${id}=*`);
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}=*`);
   });
 });
 
@@ -56,8 +57,8 @@ describe.skipIf(BROWSER === null)("the address", () => {
     const page = await bench.openProfile(profileOf(FIRST));
     await page.locator("#trait-autoscaling").getByRole("radio", { name: "daily" }).check();
     const changed = await shownIn(page);
-    const hash = await page.evaluate(() => location.hash);
-    expect(hash).toBe("#autoscaling=daily");
+    const hash = "#autoscaling=daily";
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(hash);
     const again = await bench.open("page.html", hash);
     expect(await shownIn(again)).toEqual(changed);
     await again.getByRole("button", { name: "Reset" }).click();

@@ -39,6 +39,22 @@ describe("ask in a real terminal", () => {
     expect(session.screen()).not.toContain("Disaggregated");
   });
 
+  it("writes the page beside what it prints", async () => {
+    const folder = emptyFolder();
+    const session = startAsk(folder, ["--out", "mine.yaml", "--html", "page.html"]);
+    await session.waitFor("1 of at most");
+    session.press("down", "down", "down", "enter");
+    await session.waitFor("2 of at most");
+    session.press("down", "down", "enter");
+    await session.waitFor("3 of at most");
+    session.press("enter");
+    expect(await session.exit()).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "stdout.txt"), "utf8")).toContain("A  Disaggregated");
+    const page = readFileSync(join(folder, "page.html"), "utf8");
+    expect(page).toContain("<title>mine - px-advisor</title>");
+    expect(page).toContain(readFileSync(resolve("dist/page/page.js"), "utf8"));
+  });
+
   it("saves on Ctrl-C, shows the command that goes on, and that command asks only the rest", async () => {
     const folder = emptyFolder();
     const first = startAsk(folder, ["--out", "my cluster.yaml"]);

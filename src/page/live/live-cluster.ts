@@ -40,7 +40,10 @@ export function liveCluster(reported: ReportedCluster, context: LiveContext): Li
     reported,
     original,
     kept: new Set(kept.map(({ fingerprint }) => fingerprint)),
-    assessmentFor: (possible) => joined(reported, { first, kept, now: derive(possible) }),
+    assessmentFor(possible) {
+      const isOriginal = possible.every((mask, index) => mask === original[index]);
+      return joined(reported, { first, kept, now: isOriginal ? first : derive(possible) });
+    },
   };
 }
 

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import { judge } from "../../core/assess/judge.ts";
+import { useCallback, useMemo } from "preact/hooks";
+import { openBlocks } from "../../core/assess/completions.ts";
+import { scoreOf } from "../../core/assess/score.ts";
 import type { Assessment } from "../../core/model/assessment.ts";
 import { possibleLevels } from "../../core/model/read-profile.ts";
 import type { RuleSet, Trait } from "../../core/pack/rule-set.ts";
@@ -7,16 +8,11 @@ import type { PageData } from "../../report/html/page-data.ts";
 import { printable } from "../../report/printable.ts";
 import { problemText } from "../../report/problem-text.ts";
 import { liveCluster } from "../live/live-cluster.ts";
-import {
-  type Permalink,
-  possibleAfter,
-  permalinkOf,
-  readPermalink,
-  realChanges,
-} from "../permalink.ts";
+import { possibleAfter, realChanges } from "../permalink.ts";
 import { ClusterPage } from "./cluster-page.tsx";
 import { ClusterTable } from "./cluster-table.tsx";
 import { Patterns } from "./patterns.tsx";
+import { addressOf, useAddress } from "./use-address.ts";
 
 interface AppProps {
   readonly data: PageData;
@@ -34,16 +30,24 @@ export function App({ data, ruleSet, onShow }: AppProps) {
     () => (open === undefined ? null : liveCluster(open, { ruleSet, command: gate.command })),
     [open, ruleSet, gate.command],
   );
-  const range = useMemo(() => judge(ruleSet, possibleLevels(ruleSet, {}), null).score, [ruleSet]);
+  const range = useMemo(
+    () => scoreOf(openBlocks(ruleSet.blocks, possibleLevels(ruleSet, {}))),
+    [ruleSet],
+  );
   const changes = cluster === null ? link.changes : realChanges(cluster.original, link.changes);
   const possible = cluster === null ? [] : possibleAfter(cluster.original, changes);
   const assessment = cluster?.assessmentFor(possible) ?? null;
   onShow(assessment);
-  const change = (trait: Trait, mask: number) => {
-    if (cluster === null) return;
-    const next = realChanges(cluster.original, new Map(changes).set(trait.index, mask));
-    setLink({ ...link, changes: next, notes: [] });
-  };
+  // The same function always, so that controls which do not change are not drawn again.
+  const change = useCallback(
+    (trait: Trait, mask: number) =>
+      setLink((before) => {
+        const next = new Map(before.changes).set(trait.index, mask);
+        const original = cluster?.original ?? [];
+        return { ...before, changes: realChanges(original, next), notes: [] };
+      }),
+    [cluster, setLink],
+  );
   return (
     <>
       <Patterns />
@@ -67,7 +71,8 @@ export function App({ data, ruleSet, onShow }: AppProps) {
             possible={possible}
             changed={changes.size}
             onChange={change}
-            onReset={() => setLink({ ...link, changes: new Map(), notes: [] })}
+            addressOf={() => addressOf({ ...link, changes }, ruleSet, clusters.length)}
+            onReset={() => setLink((before) => ({ ...before, changes: new Map(), notes: [] }))}
           />
         )}
       </main>
@@ -76,26 +81,6 @@ export function App({ data, ruleSet, onShow }: AppProps) {
       </footer>
     </>
   );
-}
-
-/** What the address says, and a way to say otherwise; going back in the browser is followed. */
-function useAddress(ruleSet: RuleSet, clusters: number) {
-  const read = useCallback(
-    () => readPermalink(location.hash, ruleSet, clusters),
-    [ruleSet, clusters],
-  );
-  const [link, setLink] = useState(read);
-  useEffect(() => {
-    const follow = () => setLink(read());
-    addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, [read]);
-  const go = (next: Permalink) => {
-    setLink(next);
-    const hash = permalinkOf(next, ruleSet, clusters);
-    history.replaceState(null, "", hash === "" ? "#" : hash);
-  };
-  return [link, go] as const;
 }
 
 function Messages({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {

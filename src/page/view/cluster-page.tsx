@@ -28,6 +28,8 @@ interface ClusterProps {
   readonly changed: number;
   readonly onChange: (trait: Trait, mask: number) => void;
   readonly onReset: () => void;
+  /** The link to what is shown. */
+  readonly addressOf: () => string;
 }
 
 /** One cluster: what is advised for its traits, and the traits to change. */
@@ -60,7 +62,7 @@ export function ClusterPage(props: ClusterProps) {
           what="The profile"
           textOf={() => profileYaml(reported, possible, ruleSet)}
         />
-        <CopyButton label="Copy link" what="The link" textOf={() => location.href} />
+        <CopyButton label="Copy link" what="The link" textOf={props.addressOf} />
         <span class="quiet">
           {isChanged ? `${changed} changed; the address holds the changes` : "as reported"}
         </span>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { isKnown } from "../../core/assess/completions.ts";
 import { everyLevel } from "../../core/model/trait-value.ts";
 import type { Trait } from "../../core/pack/rule-set.ts";
@@ -16,10 +16,31 @@ interface ControlProps {
 /** One trait: a radio button a level, one for "not known", and one that opens a choice of several. */
 export function TraitControl({ trait, mask, isChanged, effect, onChange }: ControlProps) {
   const [wantsSeveral, setWantsSeveral] = useState(false);
+  // A control that looks as before is the same value as before, which is not drawn again.
+  return useMemo(
+    () => (
+      <Levels
+        {...{ trait, mask, isChanged, effect, onChange }}
+        wantsSeveral={wantsSeveral}
+        onWantSeveral={setWantsSeveral}
+      />
+    ),
+    [trait, mask, isChanged, effect, onChange, wantsSeveral],
+  );
+}
+
+interface LevelsProps extends ControlProps {
+  /** Whether a choice of several was asked for. */
+  readonly wantsSeveral: boolean;
+  readonly onWantSeveral: (wants: boolean) => void;
+}
+
+function Levels(props: LevelsProps) {
+  const { trait, mask, isChanged, effect, onChange, wantsSeveral, onWantSeveral } = props;
   const isOpen = mask === everyLevel(trait);
   const isSeveral = wantsSeveral || (!isOpen && !isKnown(mask));
   const choose = (chosen: number) => {
-    setWantsSeveral(false);
+    onWantSeveral(false);
     onChange(trait, chosen);
   };
   return (
@@ -52,7 +73,7 @@ export function TraitControl({ trait, mask, isChanged, effect, onChange }: Contr
           name={trait.id}
           label="one of…"
           isChosen={isSeveral}
-          onChoose={() => setWantsSeveral(true)}
+          onChoose={() => onWantSeveral(true)}
         />
       </div>
       {isSeveral && <SeveralLevels trait={trait} mask={mask} onChange={onChange} />}
