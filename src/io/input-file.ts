@@ -8,7 +8,7 @@ import {
   type TemplateDocument,
 } from "./documents.ts";
 import { type TextFile, unreadable } from "./read-text.ts";
-import { fromFile, fromPieces } from "./stream/byte-sources.ts";
+import { fromFile, fromPieces, fromPipe } from "./stream/byte-sources.ts";
 import { ByteWindow, type FillBytes } from "./stream/byte-window.ts";
 import { MOST_AT_ONCE } from "./stream/limits.ts";
 import { readStream } from "./stream/read-stream.ts";
@@ -61,9 +61,9 @@ export async function readInputStream(
 async function readFile(file: FileHandle, intake: Intake): Promise<void> {
   const stats = await file.stat();
   // A pipe or device has no size.
-  if (!stats.isFile() || stats.size > MOST_AT_ONCE) {
-    await readBytes(fromFile(file, intake.path), intake);
-  } else readWhole(await file.readFile().catch(asUnreadable(intake.path)), intake);
+  if (!stats.isFile()) await readBytes(fromPipe(file, intake.path), intake);
+  else if (stats.size > MOST_AT_ONCE) await readBytes(fromFile(file, intake.path), intake);
+  else readWhole(await file.readFile().catch(asUnreadable(intake.path)), intake);
 }
 
 async function readBytes(fill: FillBytes, intake: Intake): Promise<void> {

@@ -1,8 +1,10 @@
+import { execFile, spawn } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { createInputReader } from "../../src/io/input-reader.ts";
@@ -85,6 +87,30 @@ describe("a dump", () => {
       storage: 9,
       storageless: 0,
     });
+  });
+});
+
+describe("a named pipe", () => {
+  it("is read as what is written into it", async () => {
+    const options = { nodes: 130, topology: "uniform", format: "kubectl-json" } as const;
+    await writeDump(join(cwd, "dump"), options);
+    await promisify(execFile)("mkfifo", [join(cwd, "pipe")]);
+    const writing = promisify(execFile)("sh", ["-c", "cat dump > pipe"], { cwd });
+    expect(await read("pipe")).toMatchObject({ storage: 130, documents: 261, problems: [] });
+    await writing;
+  });
+
+  it("with a fault is left at once, whether or not more is to come", async () => {
+    await promisify(execFile)("mkfifo", [join(cwd, "stuck")]);
+    const writer = spawn("sh", ["-c", "exec > stuck; head -c 1052672 /dev/zero; exec sleep 60"], {
+      cwd,
+    });
+    try {
+      const { problems } = await read("stuck");
+      expect(problems).toMatchObject([{ code: "binary-file" }]);
+    } finally {
+      writer.kill();
+    }
   });
 });
 

@@ -46,6 +46,7 @@ function groupSubject(group: FactsInput["nodeGroup"], index: number): Subject {
   const line = 10 * (index + 1);
   return {
     facts,
+    alike: facts,
     object: `${facts.object}/${facts.name}`,
     at: place(line),
     placeOf: (field) => place(field === null ? line : line + 1),

@@ -10,6 +10,8 @@ import type { Facts, SubjectName } from "./facts.ts";
 export interface Subject {
   /** The facts about it, under the name of what it is. */
   readonly facts: NonNullable<Facts[SubjectName]>;
+  /** The same object for all subjects of which no fact differs but the name. */
+  readonly alike: object;
   /** Kind and name: `StorageCluster/px`. */
   readonly object: string;
   readonly at: Place;
@@ -29,43 +31,52 @@ export interface CheckGround {
   readonly at: Place;
 }
 
-/** How one check stands for one subject, or for the cluster. */
+/** How a check stands for a subject, or for the cluster, before its expression. */
 export type Standing =
   | { readonly kind: "silent" }
   | { readonly kind: "open"; readonly needs: readonly string[] }
-  | { readonly kind: "ready"; readonly facts: Facts; readonly subject: Subject | null };
+  | { readonly kind: "ready" };
 
-/**
- * How a check stands for everything that it is judged for, before its expression: nothing at all
- * where there is no such subject, or where only evidence could tell and there is none.
- */
-export function standingsOf(
-  check: Check,
-  ground: CheckGround,
-  { traits }: Pick<RuleSet, "traits">,
-): Standing[] {
+/** What a check is judged for: nothing at all where only evidence could tell and there is none. */
+export function subjectsOf(check: Check, ground: CheckGround): readonly (Subject | null)[] {
   const isConsidered = ground.hasEvidence || isAboutTraits(check);
   if (check.isEngine || !isConsidered) return [];
-  const subjects = check.each === null ? [null] : ground.subjects[check.each];
-  const { when } = check;
-  return subjects.map((subject) => {
-    const truth = when === null ? "always" : truthOfCondition(when, ground.possible);
-    if (truth === "never") return { kind: "silent" };
-    if (when !== null && truth === "sometimes") {
-      return { kind: "open", needs: openTraits(when, ground.possible, traits) };
-    }
-    const facts = factsFor(check, subject, ground);
-    const needs = missingFacts(facts, check.needs);
-    return needs.length > 0 ? { kind: "open", needs } : { kind: "ready", facts, subject };
-  });
+  return check.each === null ? [null] : ground.subjects[check.each];
 }
+
+/** How a check stands where facts are those of one subject of a ground. */
+export function standingOf(
+  { when, needs }: Check,
+  facts: Facts,
+  { possible, traits }: Pick<CheckGround, "possible"> & Pick<RuleSet, "traits">,
+): Standing {
+  const truth = when === null ? "always" : truthOfCondition(when, possible);
+  if (truth === "never") return { kind: "silent" };
+  if (when !== null && truth === "sometimes") {
+    return { kind: "open", needs: openTraits(when, possible, traits) };
+  }
+  const missing = missingFacts(facts, needs);
+  return missing.length > 0 ? { kind: "open", needs: missing } : { kind: "ready" };
+}
+
+/**
+ * What a check is the same for: subjects that are alike, unless its expression may read a name. It
+ * may where it says `name`, or where an index can say it in another way; a list behind `in` is none.
+ */
+export function sameFor({ expression }: Check): (subject: Subject | null) => object | null {
+  const readsName = expression !== null && MAY_READ_NAME.test(expression);
+  return (subject) => (readsName || subject === null ? subject : subject.alike);
+}
+
+const MAY_READ_NAME = /\bname\b|\b(?!in\b)\w+\s*\[|[)\]}]\s*\[/;
 
 /** Whether a profile alone can tell: what only evidence gives is not missed where none was read. */
 export function isAboutTraits({ when, each, needs }: Check): boolean {
   return when !== null && each === null && !needs.some((need) => need.startsWith("cluster."));
 }
 
-function factsFor({ each }: Check, subject: Subject | null, { facts }: CheckGround): Facts {
+/** The facts with those about a subject in their place. */
+export function factsFor({ each }: Check, subject: Subject | null, { facts }: CheckGround): Facts {
   return each === null || subject === null ? facts : { ...facts, [each]: subject.facts };
 }
 

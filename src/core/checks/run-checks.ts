@@ -4,7 +4,15 @@ import type { Severity } from "../pack/check-kinds.ts";
 import type { Check, RuleSet } from "../pack/rule-set.ts";
 import type { Evaluator } from "./evaluator.ts";
 import type { Facts } from "./facts.ts";
-import { type CheckGround, type Standing, standingsOf } from "./judge-check.ts";
+import {
+  type CheckGround,
+  type Standing,
+  type Subject,
+  factsFor,
+  sameFor,
+  standingOf,
+  subjectsOf,
+} from "./judge-check.ts";
 
 /** Something that a check found. */
 export interface CheckFinding {
@@ -53,28 +61,48 @@ interface Judging {
   readonly evaluator: Evaluator | null;
 }
 
-function judgeCheck(check: Check, { ground, ruleSet, evaluator }: Judging): CheckResult {
-  const standings = standingsOf(check, ground, ruleSet);
-  const isMute = !canEvaluate(check, evaluator);
-  const needs = new Set(standings.flatMap((each) => needsOf(each, isMute)));
+function judgeCheck(check: Check, judging: Judging): CheckResult {
+  const { ground, evaluator } = judging;
+  const sameOf = sameFor(check);
+  const answers = new Map<object | null, Answer>();
   const found = new Map<string, CheckFinding>();
-  for (const standing of isMute ? [] : standings) {
-    const about = subjectText(check, standing);
-    if (standing.kind !== "ready" || found.has(about)) continue;
-    const message = named(check, about, () => evaluate(check, standing.facts, evaluator));
-    if (message === null) continue;
-    const at = standing.subject?.placeOf(check.field) ?? ground.at;
+  for (const subject of subjectsOf(check, ground)) {
+    const same = sameOf(subject);
+    const answer = answers.get(same) ?? answerFor(check, subject, judging);
+    answers.set(same, answer);
+    if (!answer.fires) continue;
+    const about = subjectText(check, subject);
+    if (found.has(about)) continue;
+    const message = named(check, about, () =>
+      messageOf(check, factsFor(check, subject, ground), evaluator),
+    );
+    const at = subject?.placeOf(check.field) ?? ground.at;
     found.set(about, { id: check.id, severity: check.severity, message, at, subject: about });
   }
+  const needs = new Set([...answers.values()].flatMap((answer) => answer.needs));
   return {
     findings: [...found.values()],
     notJudged: needs.size === 0 ? [] : [{ id: check.id, needs: [...needs] }],
   };
 }
 
-/** The message of a finding; null where the check does not fire. */
-function evaluate(check: Check, facts: Facts, evaluator: Evaluator | null): string | null {
-  return fires(check, facts, evaluator) ? messageOf(check, facts, evaluator) : null;
+/** What a check says about a subject, and about all that are alike. */
+interface Answer {
+  readonly fires: boolean;
+  readonly needs: readonly string[];
+}
+
+function answerFor(check: Check, subject: Subject | null, judging: Judging): Answer {
+  const { ground, ruleSet, evaluator } = judging;
+  const facts = factsFor(check, subject, ground);
+  const { possible } = ground;
+  const standing = standingOf(check, facts, { possible, traits: ruleSet.traits });
+  const isMute = !canEvaluate(check, evaluator);
+  const fires = () => !isMute && standing.kind === "ready" && hits(check, facts, evaluator);
+  return {
+    fires: named(check, subjectText(check, subject), fires),
+    needs: needsOf(standing, isMute),
+  };
 }
 
 /** An expression that fails is a mistake in the pack, named with the check and the object. */
@@ -106,7 +134,7 @@ function canEvaluate({ expression, message }: Check, evaluator: Evaluator | null
   );
 }
 
-function fires({ expression }: Check, facts: Facts, evaluator: Evaluator | null): boolean {
+function hits({ expression }: Check, facts: Facts, evaluator: Evaluator | null): boolean {
   return expression === null || evaluator?.holds(expression, facts) === true;
 }
 
@@ -118,7 +146,7 @@ function messageOf({ message }: Check, facts: Facts, evaluator: Evaluator | null
     .join("");
 }
 
-function subjectText({ field }: Check, standing: Standing): string {
-  const object = standing.kind === "ready" ? (standing.subject?.object ?? "cluster") : "";
+function subjectText({ field }: Check, subject: Subject | null): string {
+  const object = subject?.object ?? "cluster";
   return field === null ? object : `${object} ${field}`;
 }

@@ -1,4 +1,4 @@
-import { groupedBy } from "../model/lookup.ts";
+import { groupedBy, item } from "../model/lookup.ts";
 import type { EvidenceRecord, Inventory, NodeGroup } from "./inventory.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
 
@@ -72,16 +72,24 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
  * two, since a base and what is laid over it cannot be told apart.
  */
 function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
-  const byName = new Map<string, T>();
-  let unnamed = 0;
+  const kept: T[] = [];
+  const kinds = new Map<string, Map<string, number>>();
   for (const record of records) {
-    const { object, namespace, name, type } = record;
-    const content = type === "node-group" ? contentOf(record) : "";
-    const key = name === "" ? `${(unnamed += 1)}` : `${object}/${namespace}/${name}/${content}`;
-    const other = byName.get(key);
-    byName.set(key, other === undefined ? record : newer(other, record));
+    // Positions by name inside a kind: thousands of names need no longer texts of their own here.
+    const kind = kindKey(record);
+    const positions = kinds.get(kind) ?? new Map<string, number>();
+    kinds.set(kind, positions);
+    const position = record.name === "" ? undefined : positions.get(record.name);
+    if (position === undefined) positions.set(record.name, kept.push(record) - 1);
+    else kept[position] = newer(item(kept, position), record);
   }
-  return [...byName.values()];
+  return kept;
+}
+
+/** What tells a record from others of its name. */
+function kindKey(record: EvidenceRecord): string {
+  const { object, namespace, type } = record;
+  return `${object}/${namespace}/${type === "node-group" ? contentOf(record) : ""}`;
 }
 
 function newer<T extends EvidenceRecord>(one: T, other: T): T {

@@ -1,3 +1,4 @@
+import { item } from "../model/lookup.ts";
 import type { Path, Place } from "../model/place.ts";
 
 /** A value that a template engine was to fill in and has not. */
@@ -12,6 +13,8 @@ export interface FieldSource {
   readonly unfilled: Unfilled[];
 }
 
+const NO_STEPS: Path = [];
+
 /**
  * A value of a foreign object and its parts. Nothing is trusted to have the type that it should
  * have; what has not is null or empty. Every text that is read is looked at for template values,
@@ -19,25 +22,33 @@ export interface FieldSource {
  */
 export class Fields {
   readonly value: unknown;
-  readonly path: Path;
   readonly #source: FieldSource;
+  /** What this is a part of, and the steps from there; a path is put together where one is asked for. */
+  readonly #whole: Fields | null;
+  readonly #steps: Path;
 
-  constructor(value: unknown, source: FieldSource, path: Path = []) {
+  /** A value of its own, or what the steps from another value lead to. */
+  constructor(value: unknown, origin: FieldSource | Fields, steps: Path = NO_STEPS) {
+    const isPart = origin instanceof Fields;
     this.value = value;
-    this.path = path;
-    this.#source = source;
+    this.#source = isPart ? origin.#source : origin;
+    this.#whole = isPart ? origin : null;
+    this.#steps = steps;
+  }
+
+  /** The steps that lead here from the whole document. */
+  get path(): Path {
+    return this.#whole === null ? this.#steps : [...this.#whole.path, ...this.#steps];
   }
 
   /** The part at a path; a part without value where there is none. */
   at(...path: Path): Fields {
     let { value } = this;
-    let depth = 0;
-    for (const step of path) {
+    for (let depth = 0; depth < path.length; depth += 1) {
       if (typeof value === "string") this.#note(value, path.slice(0, depth));
-      value = partOf(value, step);
-      depth += 1;
+      value = partOf(value, item(path, depth));
     }
-    return new Fields(value, this.#source, [...this.path, ...path]);
+    return new Fields(value, this, path);
   }
 
   /** Whether there is a value; null is none. */
@@ -98,7 +109,7 @@ export class Fields {
   }
 
   /** A template may stand for a whole list or mapping as well as for a text. */
-  #note(value: unknown, inside: Path = []): void {
+  #note(value: unknown, inside: Path = NO_STEPS): void {
     if (typeof value !== "string" || !UNFILLED.test(value)) return;
     this.#source.unfilled.push({ path: [...this.path, ...inside], text: value });
   }

@@ -30,7 +30,7 @@ const CONTROL_PLANE_ROLES = ["control-plane", "master", "controlplane"];
 const OPENSHIFT = "node.openshift.io/os_id";
 
 /** Labels that mean spot or preemptible capacity with one of these values. */
-const INTERRUPTIBLE: Readonly<Record<string, readonly string[]>> = {
+const INTERRUPTIBLE: readonly (readonly [string, readonly string[]])[] = Object.entries({
   "karpenter.sh/capacity-type": ["spot"],
   "eks.amazonaws.com/capacityType": ["SPOT"],
   "node.kubernetes.io/lifecycle": ["spot"],
@@ -39,7 +39,7 @@ const INTERRUPTIBLE: Readonly<Record<string, readonly string[]>> = {
   "kubernetes.azure.com/scalesetpriority": ["spot"],
   "machine.openshift.io/interruptible-instance": ["", "true"],
   "oci.oraclecloud.com/oke-is-preemptible": ["true"],
-};
+});
 
 /** The zone of a node; null where no label tells, as in the operator's zone "default". */
 export function zoneOf(labels: Fields): string | null {
@@ -62,7 +62,7 @@ export function poolOf(metadata: Fields): string | null {
 
 /** Whether labels say that the capacity can be taken away at short notice. */
 export function isInterruptible(labels: Fields): boolean {
-  return Object.entries(INTERRUPTIBLE).some(([key, values]) => {
+  return INTERRUPTIBLE.some(([key, values]) => {
     const value = labels.at(key).text;
     return value !== null && values.includes(value);
   });

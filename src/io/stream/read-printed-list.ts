@@ -7,6 +7,7 @@ import { type ByteWindow, lineBreaks } from "./byte-window.ts";
 import { documentEnd } from "./document-end.ts";
 import { giveJson, parseJson } from "./json-documents.ts";
 import { MOST_JSON, MOST_YAML, cutOff, noJson, tooLarge } from "./limits.ts";
+import { parseWithoutImages } from "./printed-images.ts";
 import { type ItemEnd, type PrintedList, itemEnd } from "./printed-list.ts";
 
 /** Where a list is read from, and where its items go. */
@@ -50,7 +51,8 @@ async function readItems(reading: Reading): Promise<"last" | "odd" | "cut-off"> 
   for (;;) {
     const end = await nextEnd(reading);
     if (end === null) return window.isAtEnd ? "cut-off" : "odd";
-    const value = parseJson(decodeText(window.bytes.subarray(0, end.length), intake.path));
+    const item = window.bytes.subarray(0, end.length);
+    const value = parseWithoutImages(item, intake.path) ?? parseJson(decodeText(item, intake.path));
     if (value === undefined) return "odd";
     giveJson({ value, at: itemPlace(reading) }, printed.list, intake);
     window.pass(end.next, end.lines);

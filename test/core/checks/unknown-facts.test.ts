@@ -53,7 +53,9 @@ function removable(facts: Facts): string[] {
 
 function judged(check: (typeof EXAMPLES)[number]["check"], facts: Facts) {
   const subjects = (own: Subject["facts"] | undefined): Subject[] =>
-    own === undefined ? [] : [{ facts: own, object: "x", at: HERE, placeOf: () => HERE }];
+    own === undefined
+      ? []
+      : [{ facts: own, alike: own, object: "x", at: HERE, placeOf: () => HERE }];
   const ground: CheckGround = {
     facts,
     subjects: {

@@ -51,6 +51,7 @@ function stepsOf(field: string): Path {
 function specSubject(spec: PortworxSpec): Subject {
   return {
     facts: specFacts(spec),
+    alike: spec,
     object: objectText(spec),
     at: spec.at,
     placeOf: (field) => (field === null ? spec.at : spec.placeOf(stepsOf(field))),
@@ -91,25 +92,31 @@ function specFacts(spec: PortworxSpec): StorageClusterFacts {
 function groupSubject({ group, facts }: JoinedGroup): Subject {
   return {
     facts,
+    alike: group,
     object: objectText(group),
     at: group.at,
     placeOf: (field) => (field === null ? group.at : group.placeOf(stepsOf(field))),
   };
 }
 
+/** Nodes come by the thousand, and most differ in nothing but the name. */
 function nodeSubjects(inventory: Inventory): Subject[] {
   const storageNodes = new Map(inventory.storageNodes.map((each) => [each.name, each]));
-  return workersOf(inventory).map((node) => ({
-    facts: nodeFacts(node, storageNodes.get(node.name)),
-    object: objectText(node),
-    at: node.at,
-    placeOf: (): Place => node.at,
-  }));
+  const known = new Map<string, NodesAlike>();
+  return workersOf(inventory).map((node) => {
+    const facts = commonFacts(node, storageNodes.get(node.name));
+    const key = JSON.stringify(facts);
+    const alike = known.get(key) ?? facts;
+    known.set(key, alike);
+    return new NodeSubject(node, alike);
+  });
 }
 
-function nodeFacts(node: NodeRecord, storageNode: StorageNodeRecord | undefined): NodeFacts {
+/** The facts that nodes may have in common. */
+type NodesAlike = Omit<NodeFacts, "name">;
+
+function commonFacts(node: NodeRecord, storageNode: StorageNodeRecord | undefined): NodesAlike {
   return {
-    name: node.name,
     pool: node.pool ?? "",
     nodeType: node.nodeType ?? "",
     provision: node.provision ?? "",
@@ -121,6 +128,33 @@ function nodeFacts(node: NodeRecord, storageNode: StorageNodeRecord | undefined)
     interruptible: node.isInterruptible,
     legacyLabels: [...node.legacyLabels],
   };
+}
+
+/** A node, whose facts are put together only where a check reads them. */
+class NodeSubject implements Subject {
+  readonly #node: NodeRecord;
+  readonly alike: NodesAlike;
+
+  constructor(node: NodeRecord, alike: NodesAlike) {
+    this.#node = node;
+    this.alike = alike;
+  }
+
+  get facts(): NodeFacts {
+    return { name: this.#node.name, ...this.alike };
+  }
+
+  get object(): string {
+    return objectText(this.#node);
+  }
+
+  get at(): Place {
+    return this.#node.at;
+  }
+
+  placeOf(): Place {
+    return this.#node.at;
+  }
 }
 
 function classSubject(storageClass: StorageClassRecord, { claims }: Inventory): Subject {
@@ -135,6 +169,7 @@ function classSubject(storageClass: StorageClassRecord, { claims }: Inventory): 
   };
   return {
     facts,
+    alike: storageClass,
     object: objectText(storageClass),
     at: storageClass.at,
     placeOf: () => storageClass.at,

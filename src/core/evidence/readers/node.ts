@@ -30,16 +30,22 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
   const metadata = object.fields.at("metadata");
   const labels = metadata.at("labels");
   const spec = object.fields.at("spec");
+  const conditions = object.fields.at("status", "conditions").items;
   const info = object.fields.at("status", "nodeInfo");
+  const { object: kind, name, namespace, at } = recordOf(object);
   return [
     {
-      ...recordOf(object),
+      // Named one by one: engines add keys behind a spread one at a time, and a dump has thousands.
+      object: kind,
+      name,
+      namespace,
+      at,
       type: "node",
       pool: poolOf(metadata),
       zone: zoneOf(labels),
       nodeType: labels.at(NODE_TYPE).text,
       provision: labels.at(PROVISION).text,
-      refusal: refusalOf(object),
+      refusal: refusalOf(conditions),
       metadataNode: metadataNodeOf(labels),
       isExcluded: isExcluded(labels),
       isControlPlane: isControlPlane(labels),
@@ -48,11 +54,11 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
       isCapacityKnown: isCapacityKnown(metadata),
       uid: metadata.at("uid").text ?? "",
       created: instantOf(metadata.at("creationTimestamp").text),
-      seen: newestIn(object.fields),
+      seen: newestIn(conditions),
       provider: /^([a-z0-9]+):/.exec(spec.at("providerID").text ?? "")?.[1] ?? null,
       isKeptFromScaleDown: isKept(metadata),
       isAutoMode: labels.at("eks.amazonaws.com/compute-type").text === "auto",
-      isShortOfMemory: isShortOfMemory(object),
+      isShortOfMemory: isShortOfMemory(conditions),
       kubelet: info.at("kubeletVersion").text ?? "",
       image: imageOf(info),
       bandwidth: bandwidthOf(labels),
@@ -63,15 +69,13 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
 }
 
 /** The heartbeat of a node's conditions tells when a dump was made. */
-function newestIn(fields: Fields): number | null {
-  const moments = fields
-    .at("status", "conditions")
-    .items.flatMap((condition) => [
-      condition.at("lastHeartbeatTime"),
-      condition.at("lastTransitionTime"),
-    ])
-    .flatMap(({ text }) => instantOf(text) ?? []);
-  return newest(moments);
+function newestIn(conditions: readonly Fields[]): number | null {
+  const texts = conditions.flatMap((condition) => [
+    condition.at("lastHeartbeatTime").text,
+    condition.at("lastTransitionTime").text,
+  ]);
+  // Most of them name the same moments.
+  return newest([...new Set(texts)].map(instantOf));
 }
 
 /** Whether a list of taints keeps pods without a toleration away. */
@@ -84,20 +88,16 @@ export function isKept(metadata: Fields): boolean {
   return KEPT.some((key) => metadata.at("annotations", key).boolean === true);
 }
 
-function refusalOf({ fields }: KubernetesObject): string | null {
-  const condition = fields
-    .at("status", "conditions")
-    .items.find((each) => each.at("type").text === PROVISIONED);
+function refusalOf(conditions: readonly Fields[]): string | null {
+  const condition = conditions.find((each) => each.at("type").text === PROVISIONED);
   if (condition?.at("status").boolean !== false) return null;
   return condition.at("reason").text ?? "no reason given";
 }
 
-function isShortOfMemory({ fields }: KubernetesObject): boolean {
-  return fields
-    .at("status", "conditions")
-    .items.some(
-      (each) => each.at("type").text === "MemoryPressure" && each.at("status").boolean === true,
-    );
+function isShortOfMemory(conditions: readonly Fields[]): boolean {
+  return conditions.some(
+    (each) => each.at("type").text === "MemoryPressure" && each.at("status").boolean === true,
+  );
 }
 
 /** System and kernel tell one image of a pool from the next. */

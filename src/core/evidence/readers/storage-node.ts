@@ -9,9 +9,13 @@ import { type KubernetesObject, recordOf } from "../object.ts";
 export function readStorageNode(object: KubernetesObject): StorageNodeRecord[] {
   const status = object.fields.at("status");
   const phase = status.at("phase").text ?? "";
+  const { object: kind, name, namespace, at } = recordOf(object);
   return [
     {
-      ...recordOf(object),
+      object: kind,
+      name,
+      namespace,
+      at,
       type: "storage-node",
       storage: holdsStorage(object, phase),
       kvdb: status.at("nodeAttributes", "kvdb").boolean === true,

@@ -30,6 +30,17 @@ export interface RealisedRoles {
  * Portworx, else drive sets, which tell only beside the whole list of nodes. Null where none was read.
  */
 export function realisedRoles(inventory: Inventory): RealisedRoles | null {
+  const known = KNOWN.get(inventory);
+  if (known !== undefined) return known.roles;
+  const roles = rolesIn(inventory);
+  KNOWN.set(inventory, { roles });
+  return roles;
+}
+
+/** Each layer, fact and trait asks anew, and a dump has thousands of nodes. */
+const KNOWN = new WeakMap<Inventory, { readonly roles: RealisedRoles | null }>();
+
+function rolesIn(inventory: Inventory): RealisedRoles | null {
   const byName = new Map(inventory.nodes.map((node) => [node.name, node]));
   const told = [
     fromStorageNodes(inventory, byName),

@@ -94,5 +94,5 @@ const NOWHERE = { file: "example", line: 1, column: 1 };
 
 function subjectsOf(facts: Subject["facts"] | undefined): Subject[] {
   if (facts === undefined) return [];
-  return [{ facts, object: "example", at: NOWHERE, placeOf: () => NOWHERE }];
+  return [{ facts, alike: facts, object: "example", at: NOWHERE, placeOf: () => NOWHERE }];
 }

@@ -161,6 +161,15 @@ describe("a node as a subject", () => {
     });
   });
 
+  it("is alike others of which no fact differs but the name", () => {
+    const other = { ...STORAGE, labels: { "px/storage-node": "true" } };
+    const subjects = subjectOf(dumpOf([STORAGE, down(STORAGE), STORAGE, other, STORAGE]));
+    const groups = [...new Set(subjects.map(({ alike }) => alike))];
+    expect(subjects.map(({ alike }) => groups.indexOf(alike))).toEqual([0, 1, 0, 2, 0]);
+    expect(subjects.map(({ object }) => object)).toContain("Node/node-5");
+    expect(subjects.map(({ at }) => at)).toEqual(subjects.map((each) => each.placeOf(null)));
+  });
+
   it("is one that Portworx may run on", () => {
     expect(subjectOf(node("n", { labels: { "px/enabled": "false" } }))).toEqual([]);
   });
