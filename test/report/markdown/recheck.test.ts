@@ -89,6 +89,10 @@ describe("what the command ends with", () => {
   it("counts that there is nothing to judge where advise leaves that out", () => {
     const assessment = { ...assessCluster(VERDICT_FACTS["decided-unless"]!), findings: [] };
     expect(promised(assessment).code).toBe(3);
+    expect(promised(assessment, { recheck: { failOn: "warning" } }).code).toBe(1);
+    const known = [findingOf({ id: "nothing-to-judge", baseline: "unchanged" })];
+    const unchanged = { ...assessment, findings: known };
+    expect(promised(unchanged, { recheck: { failOn: "warning" } }).code).toBe(3);
     const waived = { reason: "x", owner: "x", expires: "x", at: { file: "x", line: 1, column: 1 } };
     const excused = { ...assessment, findings: [findingOf({ id: "nothing-to-judge", waived })] };
     expect(promised(excused).code).toBe(0);

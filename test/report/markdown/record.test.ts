@@ -110,6 +110,37 @@ describe("the points of a record", () => {
   });
 });
 
+describe("the guards of a record", () => {
+  const stated = (state: "active" | "lifted" | "possible" | "clear", unless: string[] = []) => {
+    const assessment = assessCluster(VERDICT_FACTS["decided-b"]!);
+    const guards = assessment.guards.map((guard) =>
+      guard.id === "shared-fabric" ? { ...guard, state } : guard,
+    );
+    return render({ ...assessment, verdict: { ...assessment.verdict, unless }, guards });
+  };
+
+  it("stand with the option that they exclude, as far as they matter", () => {
+    const guard = "the guard `shared-fabric`";
+    expect(stated("active")).toContain(`* Bad, because ${guard} excludes it: `);
+    const lifted = `* Neutral, because ${guard}, which would exclude it, is lifted: `;
+    expect(stated("lifted")).toContain(lifted);
+    const possible = `* Neutral, because ${guard} may turn out to exclude it: `;
+    expect(stated("possible", ["shared-fabric"])).toContain(possible);
+    expect(stated("possible")).not.toContain(guard);
+    expect(stated("clear")).not.toContain(guard);
+  });
+});
+
+describe("the drivers of a record", () => {
+  it("name no place where none is known, as for a trait that was set", () => {
+    const assessment = assessCluster(VERDICT_FACTS["decided-a"]!);
+    const contributions = assessment.contributions.map((each) => ({ ...each, from: [] }));
+    expect(render({ ...assessment, contributions })).toMatch(
+      /^\* autoscaling daily, 6 points for A$/m,
+    );
+  });
+});
+
 describe.each(Object.keys(STATES))("the Markdown of %s", (state) => {
   const result = STATES[state]!;
   const document = decisions(result, contextOf({ command: "check", today: TODAY }));

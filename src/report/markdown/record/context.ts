@@ -50,9 +50,9 @@ export function drivers(frame: RecordFrame): string[] {
   const scored = assessment.contributions.filter(({ points }) => points !== 0);
   const silent = assessment.contributions.filter(({ points }) => points === 0);
   const lines = scored.map((each) => {
-    const side = each.favours === null ? "" : ` for ${LABELS[each.favours]}`;
+    const side = LABELS[each.points > 0 ? "disaggregated" : "converged"];
     const places = each.from.slice(0, MOST_PLACES).map((at) => code(placeText(at)));
-    return `* ${weighed(each, frame)}${side}${places.length === 0 ? "" : `: ${places.join(", ")}`}`;
+    return `* ${weighed(each, frame)} for ${side}${places.length === 0 ? "" : `: ${places.join(", ")}`}`;
   });
   const neutral = silent.map((each) => driverName(each, frame));
   const none = neutral.length === 0 ? [] : [`* Without points: ${neutral.join(", ")}`];

@@ -82,7 +82,7 @@ function guardLines(approach: Approach, frame: RecordFrame): string[] {
   return assessment.guards.flatMap(({ id, state, excludes }) => {
     if (excludes !== approach) return [];
     const { because, sources } = named(ruleSet.guards, id);
-    const why = () => cited({ text: because, sources: sources }, frame);
+    const why = () => cited({ text: because, sources }, frame);
     if (state === "active") return [`* Bad, because the guard ${code(id)} excludes it: ${why()}`];
     if (state === "lifted") {
       return [

@@ -81,14 +81,9 @@ function codeFor(assessment: Assessment, { failOn }: Recheck): 0 | 1 | 3 {
   if (findings.some((finding) => failsGate(finding, gate))) return 1;
   if (topology.status === "not-applicable") return 0;
   if (verdict.kind === "inconclusive") return 3;
-  if (!isUnjudged(assessment)) return 0;
+  const unjudged = findings.find(({ id }) => id === "nothing-to-judge");
+  if (unjudged !== undefined) return unjudged.waived === null ? 3 : 0;
+  if (verdict.approach === null || (topology.realised ?? topology.declared) !== null) return 0;
   // `advise` leaves out the warning that `check` gives here.
   return failOn === "warning" ? 1 : 3;
-}
-
-/** Whether an approach is advised and nothing can be compared with it; a waiver may excuse that. */
-function isUnjudged({ findings, verdict, topology }: Assessment): boolean {
-  const found = findings.find(({ id }) => id === "nothing-to-judge");
-  if (found !== undefined) return found.waived === null;
-  return verdict.approach !== null && (topology.realised ?? topology.declared) === null;
 }
