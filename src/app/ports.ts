@@ -71,7 +71,7 @@ export interface ConfigFinder {
   findConfig(argument: string): Promise<string | null>;
 }
 
-/** Tells the time, which decides only whether waivers still hold. */
+/** Tells the time, which decides only whether waivers still hold and what records are dated. */
 export interface Clock {
   now(): Instant;
 }
