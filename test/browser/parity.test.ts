@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Assessment } from "../../src/core/model/assessment.ts";
 import { RULE_SET } from "../support/assessing.ts";
@@ -60,6 +61,19 @@ function hashOf(traits: Levels): string {
     .join("&");
 }
 
+/** Changes the address, and waits until the page has followed. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.waitForFunction(() => "pxAdvisor" in globalThis);
+  await page.evaluate(
+    (next) =>
+      new Promise<void>((done) => {
+        addEventListener("hashchange", () => setTimeout(done), { once: true });
+        location.hash = next;
+      }),
+    hash,
+  );
+}
+
 describe.skipIf(BROWSER === null).each(TOPOLOGIES)("the engine in the page, with %j", (more) => {
   const samples = fc.sample(anyTraits, { numRuns: 67, seed: 5 });
   let expected: Assessment[] = [];
@@ -74,11 +88,7 @@ describe.skipIf(BROWSER === null).each(TOPOLOGIES)("the engine in the page, with
     const page = await bench.openProfile(profileOf({}, more));
     const shown: Assessment[] = [];
     for (const traits of samples) {
-      await page.evaluate((hash) => (location.hash = hash), hashOf(traits));
-      await page.waitForFunction((hash) => location.hash === `#${hash}`, hashOf(traits));
-      await page.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
-      );
+      await goTo(page, hashOf(traits));
       shown.push(await shownIn(page));
     }
     expect(new Set(expected.map(({ verdict }) => verdict.kind)).size).toBeGreaterThan(2);
@@ -97,7 +107,7 @@ describe.skipIf(BROWSER === null).each(TOPOLOGIES)("the engine in the page, with
       `${id}=${[value].flat().join(",")}`,
     ]);
     const { results } = await bench.advised("profile.json", ...settings);
-    await page.evaluate((hash) => (location.hash = hash), hashOf(traits));
+    await goTo(page, hashOf(traits));
     const withoutAt = (each: Assessment) => ({
       ...withoutStability(each),
       findings: each.findings.map(({ at: _, ...rest }) => rest),

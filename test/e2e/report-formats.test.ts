@@ -58,6 +58,13 @@ const READERS: Record<string, (document: string) => unknown> = {
       expect(line).toMatch(/^::(error|warning|notice) [^:]*::./);
     }
   },
+  // A browser reads the rest of it in test/browser.
+  html: (document) => {
+    const [[, data = ""] = []] = document.matchAll(
+      /<script type="[^"]*" id="data">(.*?)<\/script>/gs,
+    );
+    return JSON.parse(data) as unknown;
+  },
   text: (document) => document,
   auto: (document) => document,
 };
