@@ -69,6 +69,16 @@ describe("a live cluster", () => {
     expect(live.kept).toEqual(new Set(["f"]));
   });
 
+  it("keeps a status that its traits do not tell", () => {
+    const assessment = assessCluster(MISMATCH);
+    const topology = { ...assessment.topology, status: "partial" as const };
+    const live = liveOf(resultOf([{ ...assessment, topology }]));
+    const open = live.original.map((_, index) => 2 ** RULE_SET.traits[index]!.levels.length - 1);
+    for (const possible of [live.original, open]) {
+      expect(live.assessmentFor(possible).topology.status).toBe("partial");
+    }
+  });
+
   it("keeps what excuses a finding as long as it is found", () => {
     const assessment = assessCluster(MISMATCH);
     const findings = assessment.findings.map((each) => ({
