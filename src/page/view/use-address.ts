@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
 import { type Permalink, permalinkOf, readPermalink } from "../permalink.ts";
 
@@ -11,8 +11,11 @@ export type ChangeLink = (next: (link: Permalink) => Permalink) => void;
 /** What the address says, and a way to say otherwise; going back in the browser is followed. */
 export function useAddress(ruleSet: RuleSet, clusters: number): readonly [Permalink, ChangeLink] {
   const [link, setLink] = useState(() => readPermalink(location.hash, ruleSet, clusters));
-  useEffect(() => {
-    const follow = () => setLink(readPermalink(location.hash, ruleSet, clusters));
+  // At once, not after the first paint: a change in between would be missed.
+  useLayoutEffect(() => {
+    // By then the address may be that of an earlier state again, written late.
+    const follow = ({ newURL }: HashChangeEvent) =>
+      setLink(readPermalink(new URL(newURL).hash, ruleSet, clusters));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, [ruleSet, clusters]);
