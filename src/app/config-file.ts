@@ -1,9 +1,8 @@
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { ConfigDocument } from "../core/model/config.ts";
-import { configSchema } from "../core/model/config-schema.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import type { Path, Place } from "../core/model/place.ts";
-import { type SchemaIssue, checkSchema } from "../core/model/schema-issues.ts";
+import type { Checked, SchemaIssue } from "../core/model/schema-issues.ts";
 import type { PlacedWaiver } from "../core/model/waiver.ts";
 import { folderOf } from "./join-evidence.ts";
 import type { Ports } from "./ports.ts";
@@ -24,7 +23,7 @@ export async function readConfigFile(file: string, ports: Ports): Promise<Config
   const document = await soleDocument(file, ports);
   const placeOf: ConfigFile["placeOf"] = (path, part) =>
     document?.placeOf(path, part) ?? { file, line: 1, column: 1 };
-  const checked = checkSchema<ConfigDocument>(configSchema, document?.value ?? {});
+  const checked = await checkedConfig(document?.value ?? {});
   if (checked.kind === "misfits") {
     throw new AdvisorError(checked.issues.map((issue) => misfit(issue, placeOf)));
   }
@@ -44,6 +43,13 @@ export async function readConfigFile(file: string, ports: Ports): Promise<Config
     })),
     placeOf,
   };
+}
+
+/** The schema is loaded only now, since most runs have no configuration and it is slow to make. */
+async function checkedConfig(value: unknown): Promise<Checked<ConfigDocument>> {
+  const { configSchema } = await import("../core/model/config-schema.ts");
+  const { checkSchema } = await import("../core/model/schema-issues.ts");
+  return checkSchema<ConfigDocument>(configSchema, value);
 }
 
 /** The document of the file; null where it has none, which says nothing. */

@@ -5,10 +5,10 @@ import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import { placeText } from "../core/model/place.ts";
-import type { ReadProfile } from "../core/model/read-profile.ts";
 import type { Target } from "../core/model/target.ts";
 import type { InputFile, InputPath, InputReader } from "./ports.ts";
-import { isProfile, readProfileDocument } from "./read-profile-document.ts";
+import type { ProfileReading } from "./profile-reading.ts";
+import { type ProfileTarget, isProfile, placeProfile } from "./read-profile-document.ts";
 
 /** What one path argument holds, before evidence and profiles are brought together. */
 export interface Gathered {
@@ -27,12 +27,13 @@ export interface Gathered {
 export async function gather(
   argument: string,
   reader: InputReader,
-  read: (value: unknown) => ReadProfile,
+  reading: ProfileReading,
 ): Promise<Gathered> {
-  const gathering = new Gathering(reader, read);
+  const gathering = new Gathering(reader, reading);
   const input = await reader.readInput(argument, (document, path) =>
     gathering.take(document, path),
   );
+  await gathering.explain();
   return gathering.finish(input);
 }
 
@@ -40,6 +41,8 @@ export async function gather(
 interface FileState {
   readonly records: EvidenceRecord[];
   readonly profiles: Target[];
+  /** Profiles that could not be read quickly. */
+  readonly unclear: SourceDocument[];
   readonly problems: Problem[];
   /** How many objects were skipped, by reason. */
   readonly skipped: Map<string, number>;
@@ -48,20 +51,20 @@ interface FileState {
 
 class Gathering {
   readonly #reader: InputReader;
-  readonly #read: (value: unknown) => ReadProfile;
+  readonly #reading: ProfileReading;
   readonly #files = new Map<string, FileState>();
 
-  constructor(reader: InputReader, read: (value: unknown) => ReadProfile) {
+  constructor(reader: InputReader, reading: ProfileReading) {
     this.#reader = reader;
-    this.#read = read;
+    this.#reading = reading;
   }
 
   take(document: SourceDocument, path: string): void {
     const file = this.#file(path);
     if (isProfile(document.value)) {
-      const profile = readProfileDocument(document, path, this.#read);
-      if (profile.kind === "target") file.profiles.push(profile.target);
-      else file.problems.push(...profile.problems);
+      const profile = this.#reading.quick(document.value);
+      if (profile === null) file.unclear.push(document);
+      else keep(placeProfile(document, path, profile), file);
       return;
     }
     const refusal = refusalOf(document.value);
@@ -73,6 +76,19 @@ class Gathering {
     for (const record of records) file.records.push(record);
     for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
     if (records.length > 0) file.duplicates.push(...document.duplicates);
+  }
+
+  /** Says what is wrong with the profiles that could not be read quickly. */
+  async explain(): Promise<void> {
+    const files = [...this.#files].filter(([, { unclear }]) => unclear.length > 0);
+    if (files.length === 0) return;
+    const read = await this.#reading.explained();
+    for (const [path, file] of files) {
+      for (const document of file.unclear) {
+        keep(placeProfile(document, path, read(document.value)), file);
+      }
+      file.profiles.sort(({ at: one }, { at: other }) => one.line - other.line);
+    }
   }
 
   finish(input: InputPath): Gathered {
@@ -102,6 +118,7 @@ class Gathering {
     const state: FileState = {
       records: [],
       profiles: [],
+      unclear: [],
       problems: [],
       skipped: new Map(),
       duplicates: [],
@@ -109,6 +126,11 @@ class Gathering {
     this.#files.set(path, state);
     return state;
   }
+}
+
+function keep(profile: ProfileTarget, file: FileState): void {
+  if (profile.kind === "target") file.profiles.push(profile.target);
+  else file.problems.push(...profile.problems);
 }
 
 function problemsOf(file: InputFile, state: FileState, isAlone: boolean): Problem[] {

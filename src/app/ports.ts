@@ -3,6 +3,7 @@ import type { Problem } from "../core/model/errors.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Instant } from "../core/model/instant.ts";
 import type { Place } from "../core/model/place.ts";
+import type { ProfileShape } from "../core/model/read-profile.ts";
 import type { SealedPack } from "../core/pack/rule-set.ts";
 
 /** A document that cannot be parsed. */
@@ -52,6 +53,12 @@ export interface InputReader {
   parseYaml(text: string): unknown;
 }
 
+/** Reads what a command was given, and knows what profiles look like. */
+export interface TargetReader extends InputReader {
+  /** What the build made for the profiles of the built-in pack; null where it made nothing. */
+  readonly profileShape: ProfileShape | null;
+}
+
 /** Reads one text file whole; throws AdvisorError where that cannot be done. */
 export interface TextReader {
   /** `most`: bytes that are read at most, where it may be more than a profile has. */
@@ -99,7 +106,7 @@ export interface FileWriter {
 
 /** Everything that use cases reach the outside through. */
 export interface Ports
-  extends InputReader, TextReader, PackReader, EvaluatorLoader, FileWriter, ConfigFinder, Clock {
+  extends TargetReader, TextReader, PackReader, EvaluatorLoader, FileWriter, ConfigFinder, Clock {
   /** A value as YAML text. */
   yaml(value: unknown): string;
   /** A path as messages and results show it. */

@@ -1,13 +1,13 @@
 import type { Inventory } from "../core/evidence/inventory.ts";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
-import type { InputReader } from "./ports.ts";
+import type { TargetReader } from "./ports.ts";
 import { readSoleTarget } from "./read-sole-target.ts";
 
 /** What an earlier dump holds, none without one; throws AdvisorError where it is not one cluster. */
 export async function readEarlier(
   path: string | null,
-  reader: InputReader,
+  reader: TargetReader,
   ruleSet: RuleSet,
 ): Promise<readonly Inventory[]> {
   if (path === null) return [];

@@ -10,14 +10,16 @@ export type ProfileTarget =
   | { readonly kind: "target"; readonly target: Target }
   | { readonly kind: "invalid"; readonly problems: readonly Problem[] };
 
-/** Reads a profile document; unlike in a manifest, a key that stands twice is a mistake. */
-export function readProfileDocument(
+/**
+ * Places what was read of a profile document; unlike in a manifest, a key that stands twice is a
+ * mistake.
+ */
+export function placeProfile(
   document: SourceDocument,
   path: string,
-  read: (value: unknown) => ReadProfile,
+  result: ReadProfile,
 ): ProfileTarget {
   if (document.duplicates.length > 0) return { kind: "invalid", problems: document.duplicates };
-  const result = read(document.value);
   if (result.kind === "invalid") {
     const problems = result.problems.map(({ code, message, path: inside, part, hint }) =>
       problem(code, message, { at: document.placeOf(inside, part), hint }),

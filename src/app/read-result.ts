@@ -1,8 +1,7 @@
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import { SCHEMA_VERSION } from "../core/model/tool.ts";
-import { type Result, resultSchema } from "../core/model/assessment.ts";
+import type { Result } from "../core/model/assessment.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
-import { checkSchema } from "../core/model/schema-issues.ts";
 import { TOOL_VERSION } from "../core/model/tool.ts";
 import type { InputReader, TextReader } from "./ports.ts";
 import { readDocuments } from "./read-documents.ts";
@@ -16,10 +15,13 @@ const MOST_MISTAKES = 5;
 
 /** Reads a saved result, as JSON or YAML; throws AdvisorError with the places of what is wrong. */
 export async function readResult(path: string, ports: InputReader & TextReader): Promise<Result> {
+  // Loaded only now: few runs read a result, and schemas are slow to make.
+  const { resultSchema } = await import("../core/model/assessment.ts");
   const fast = resultSchema.safeParse(path === STDIN ? null : await jsonIn(path, ports));
   if (fast.success) return fast.data;
   // Reading it as YAML takes longer, and knows places.
   const document = await documentOf(path, ports);
+  const { checkSchema } = await import("../core/model/schema-issues.ts");
   const checked = checkSchema<Result>(resultSchema, document.value);
   if (checked.kind === "fits") return checked.value;
   if (!isResult(document.value)) throw new AdvisorError([noResult(path, document)]);

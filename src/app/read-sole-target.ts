@@ -1,7 +1,7 @@
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import type { Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
-import type { InputReader } from "./ports.ts";
+import type { TargetReader } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
 
 /** What a single target is read for. */
@@ -14,7 +14,7 @@ export interface SoleScope {
 /** The only target of a path; throws AdvisorError with what is wrong where there is another number. */
 export async function readSoleTarget(
   path: string,
-  reader: InputReader,
+  reader: TargetReader,
   { ruleSet, refusal }: SoleScope,
 ): Promise<Target> {
   const { targets, errors } = await readTargets([path], reader, { ruleSet, now: null });

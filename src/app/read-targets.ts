@@ -10,13 +10,13 @@ import { type Problem, problem } from "../core/model/errors.ts";
 import type { Instant } from "../core/model/instant.ts";
 import { API_VERSION, PROFILE_KIND } from "../core/model/profile.ts";
 import { item } from "../core/model/lookup.ts";
-import { profileReader } from "../core/model/profile-reader.ts";
 import { emptyProfile } from "../core/model/read-profile.ts";
 import type { Evidence, Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { type JoinedEvidence, baseName, joinEvidence } from "./join-evidence.ts";
-import type { InputReader } from "./ports.ts";
+import type { TargetReader } from "./ports.ts";
+import { profileReading } from "./profile-reading.ts";
 
 /** The targets of a run, in input order, with everything that could not be used. */
 export interface ReadTargets {
@@ -43,12 +43,12 @@ export interface ReadingScope {
 /** Reads every path argument and makes a target of each profile and of evidence without one. */
 export async function readTargets(
   paths: readonly string[],
-  reader: InputReader,
+  reader: TargetReader,
   scope: ReadingScope,
 ): Promise<ReadTargets> {
-  const read = profileReader(scope.ruleSet);
+  const reading = await profileReading(scope.ruleSet, reader.profileShape);
   const found: ReadTargets[] = [];
-  for (const path of paths) found.push(targetsOf(await gather(path, reader, read), scope));
+  for (const path of paths) found.push(targetsOf(await gather(path, reader, reading), scope));
   return {
     targets: found.flatMap(({ targets }) => targets),
     errors: found.flatMap(({ errors }) => errors),

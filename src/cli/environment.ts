@@ -1,4 +1,5 @@
 import type { Readable, Writable } from "node:stream";
+import type { ProfileShape } from "../core/model/read-profile.ts";
 
 /** A stream to write to; a terminal says so and knows its width. */
 export interface Output extends Writable {
@@ -17,6 +18,8 @@ export interface Environment {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What the build made for the profiles of the built-in pack; absent where it made nothing. */
+  readonly profileShape?: ProfileShape;
 }
 
 /** Whether a variable is set to something that means yes. */

@@ -1,5 +1,3 @@
-import { runAsk } from "./ask-command.ts";
-import { answerCompletion, isCompletionRequest } from "./completion-command.ts";
 import { type Environment, isInteractive } from "./environment.ts";
 import { showFailure } from "./exit.ts";
 import { asInvoked } from "./invocation.ts";
@@ -8,25 +6,36 @@ import { createProgram } from "./program.ts";
 
 /** Runs one command line and returns the exit code; everything else goes to the streams. */
 export async function runCli(environment: Environment): Promise<number> {
+  const { args, stderr, invocation } = environment;
   let exitCode = 0;
-  const program = createProgram(environment, (code) => {
+  const finished = (code: number) => {
     exitCode = code;
-  });
+  };
   try {
-    if (isCompletionRequest(environment.args)) {
-      await answerCompletion(program, environment);
+    if (isCompletionRequest(args)) {
+      const { answerCompletion } = await import("./answer-completion.ts");
+      await answerCompletion(await createProgram(environment, finished), environment);
       return 0;
     }
-    if (environment.args.length > 0) {
-      await program.parseAsync([...environment.args], { from: "user" });
+    if (args.length > 0) {
+      const program = await createProgram(environment, finished, args[0]);
+      await program.parseAsync([...args], { from: "user" });
       return exitCode;
     }
-    if (isInteractive(environment)) return await runAsk({ color: true }, environment);
-    environment.stderr.write(asInvoked(SHORT_HELP, environment.invocation));
+    if (isInteractive(environment)) {
+      const { runAsk } = await import("./ask-command.ts");
+      return await runAsk({ color: true }, environment);
+    }
+    stderr.write(asInvoked(SHORT_HELP, invocation));
     const reason = "no command was given, and there is no terminal to ask questions in";
-    environment.stderr.write(`px-advisor: exit 2: ${reason}\n`);
+    stderr.write(`px-advisor: exit 2: ${reason}\n`);
     return 2;
   } catch (error) {
     return showFailure(error, environment);
   }
+}
+
+/** Whether a command line is a script's question how another one goes on. */
+function isCompletionRequest([command, separator]: readonly string[]): boolean {
+  return command === "complete" && separator === "--";
 }

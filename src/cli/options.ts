@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import process from "node:process";
 import { Option, type Command } from "commander";
 import type { RunConfig } from "../app/run-config.ts";
 import type { OutputRequest, View } from "../app/write-outputs.ts";
@@ -136,8 +136,13 @@ export async function viewOf(options: CommonOptions, environment: Environment): 
     width: widthOf(stdout),
     plain: isAccessible(environment),
     detail: detailOf(options),
-    stopToken: isGithubWorkflow(env) ? randomUUID() : null,
+    stopToken: isGithubWorkflow(env) ? randomWord() : null,
   };
+}
+
+/** Loads the cryptography only here, which few runs need. */
+function randomWord(): string {
+  return process.getBuiltinModule("node:crypto").randomUUID();
 }
 
 function detailOf({ quiet, verbose }: CommonOptions): View["detail"] {

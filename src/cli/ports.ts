@@ -16,13 +16,15 @@ import { writeYaml } from "../io/yaml/write-yaml.ts";
 import type { Environment } from "./environment.ts";
 
 /** The outside as use cases see it, for one run. */
-export function createPorts({ cwd, stdin }: Environment): Ports {
+export function createPorts(environment: Environment): Ports {
+  const { cwd, profileShape } = environment;
   return {
-    ...createInputReader({ cwd, stdin }),
+    ...createInputReader(environment),
     ...createTextReader(cwd),
     ...createPackReader(cwd),
     ...createFileWriter(cwd),
     ...createConfigFinder(cwd),
+    profileShape: profileShape ?? null,
     now: () => Date.now(),
     realPath: (path) => realPath(resolve(cwd, path)),
     pathFrom: (folder, path) => pathFrom(cwd, folder, path),

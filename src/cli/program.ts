@@ -3,20 +3,41 @@ import { EXIT_CODES } from "../app/exit-code.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import { printable } from "../report/printable.ts";
 import { labelled } from "../report/layout.ts";
-import { askCommand } from "./ask-command.ts";
-import { completionCommand } from "./completion-command.ts";
 import type { Environment } from "./environment.ts";
-import { configCommand } from "./config-command.ts";
-import { diffCommand } from "./diff-command.ts";
-import { inspectCommand } from "./inspect-command.ts";
 import { asInvoked } from "./invocation.ts";
 import { type Finished, adviseCommand, checkCommand } from "./judge-commands.ts";
-import { renderCommand } from "./render-command.ts";
-import { whatIfCommand } from "./what-if-command.ts";
-import { explainCommand, initCommand, rulesCommand, schemaCommand } from "./pack-commands.ts";
 
-/** Declares every command; they report their exit code to `finished` when it is not 0. */
-export function createProgram(environment: Environment, finished: Finished): Command {
+type Declare = (environment: Environment, finished: Finished) => Command;
+
+/**
+ * Every command in the order of the help text. The gate is at hand, the others are loaded when they
+ * are asked for.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Declare> | Declare>> = {
+  ask: async () => (await import("./ask-command.ts")).askCommand,
+  advise: () => adviseCommand,
+  check: () => checkCommand,
+  inspect: async () => (await import("./inspect-command.ts")).inspectCommand,
+  "what-if": async () => (await import("./what-if-command.ts")).whatIfCommand,
+  diff: async () => (await import("./diff-command.ts")).diffCommand,
+  render: async () => (await import("./render-command.ts")).renderCommand,
+  explain: async () => (await import("./pack-commands.ts")).explainCommand,
+  rules: async () => (await import("./pack-commands.ts")).rulesCommand,
+  init: async () => (await import("./pack-commands.ts")).initCommand,
+  schema: async () => (await import("./pack-commands.ts")).schemaCommand,
+  completion: async () => (await import("./completion-command.ts")).completionCommand,
+  config: async () => (await import("./config-command.ts")).configCommand,
+};
+
+/**
+ * Declares the command of a name, or every command where there is none of that name. Commands report
+ * their exit code to `finished` when it is not 0.
+ */
+export async function createProgram(
+  environment: Environment,
+  finished: Finished,
+  name = "",
+): Promise<Command> {
   const program = new Command(TOOL_NAME)
     .description(
       "Advises how to deploy Portworx on Kubernetes: disaggregated (A) or converged (B), with cited reasons.",
@@ -24,20 +45,12 @@ export function createProgram(environment: Environment, finished: Finished): Com
     .version(TOOL_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print the help of a command")
-    .addCommand(askCommand(environment, finished))
-    .addCommand(adviseCommand(environment, finished))
-    .addCommand(checkCommand(environment, finished))
-    .addCommand(inspectCommand(environment, finished))
-    .addCommand(whatIfCommand(environment, finished))
-    .addCommand(diffCommand(environment, finished))
-    .addCommand(renderCommand(environment, finished))
-    .addCommand(explainCommand(environment))
-    .addCommand(rulesCommand(environment, finished))
-    .addCommand(initCommand(environment))
-    .addCommand(schemaCommand(environment))
-    .addCommand(completionCommand(environment))
-    .addCommand(configCommand(environment))
-    .addHelpText("after", `\n${exitCodeHelp()}\n\n${EXAMPLES}`);
+    .addHelpText("after", () => `\n${exitCodeHelp()}\n\n${EXAMPLES}`);
+  const names = Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
+  for (const each of names) {
+    const declare = await COMMANDS[each]?.();
+    if (declare !== undefined) program.addCommand(declare(environment, finished));
+  }
   for (const command of withSubcommands(program)) settle(command, environment);
   return program;
 }

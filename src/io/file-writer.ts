@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { link, mkdir, open, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import process from "node:process";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { reasonOf } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
@@ -14,7 +13,7 @@ export function createFileWriter(cwd: string) {
         const target = resolve(cwd, path);
         // A pipe or device (`/dev/null`) is written to; renaming would put a file in its place.
         if (await isStream(target)) await writeFile(target, text);
-        else await writeFileAtomic(target, text);
+        else await replaceWhole(target, text);
       } catch (error) {
         throw unwritable(shownPath(cwd, path), error);
       }
@@ -46,8 +45,15 @@ export function createFileWriter(cwd: string) {
   };
 }
 
+async function replaceWhole(path: string, text: string): Promise<void> {
+  // Loaded only now, since most runs write to standard output alone.
+  const { default: writeFileAtomic } = await import("write-file-atomic");
+  await writeFileAtomic(path, text);
+}
+
 /** A link, unlike a renaming, fails where the name is taken. */
 async function createWhole(path: string, text: string): Promise<void> {
+  const { randomUUID } = process.getBuiltinModule("node:crypto");
   const draft = `${path}.${process.pid}-${randomUUID()}`;
   try {
     await writeFile(draft, text, { flag: "wx" });

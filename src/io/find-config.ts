@@ -1,8 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { isDynamicPattern } from "tinyglobby";
 import { CONFIG_FILE } from "../core/model/config.ts";
-import { fixedPart } from "./find-files.ts";
 import { STDIN_ARGUMENT } from "./input-reader.ts";
 import { shownPath } from "./shown-path.ts";
 import { pathExists } from "./path-exists.ts";
@@ -42,6 +40,7 @@ async function folderOf(argument: string, cwd: string): Promise<string> {
   if (argument === STDIN_ARGUMENT) return cwd;
   const path = resolve(cwd, argument);
   const stats = await stat(path).catch(() => null);
-  if (stats === null && isDynamicPattern(argument)) return resolve(cwd, fixedPart(argument));
-  return stats?.isDirectory() === true ? path : dirname(path);
+  if (stats !== null) return stats.isDirectory() ? path : dirname(path);
+  const { fixedPart, isDynamicPattern } = await import("./patterns.ts");
+  return isDynamicPattern(argument) ? resolve(cwd, fixedPart(argument)) : dirname(path);
 }

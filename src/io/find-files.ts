@@ -1,12 +1,8 @@
 import { stat } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
-import { glob, isDynamicPattern } from "tinyglobby";
+import { dirname, extname, resolve } from "node:path";
 import { type Problem, problem } from "../core/model/errors.ts";
-import { CONFIG_FILE } from "../core/model/config.ts";
 import { reasonOf } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
-import { watchedFileSystem } from "./watched-file-system.ts";
-import { realPath } from "./real-path.ts";
 
 /** Files that a path argument leads to, as absolute paths in path order. */
 export interface FoundFiles {
@@ -22,8 +18,6 @@ export interface FoundFiles {
 
 /** Endings of the files that are read in a folder. */
 const READ_ENDINGS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
-/** What no folder or pattern leads to: other people's files, and the configuration. */
-const LEFT_OUT = ["**/node_modules/**", "**/.git/**", `**/${CONFIG_FILE}`];
 const NO_OTHERS: ReadonlyMap<string, number> = new Map();
 
 /**
@@ -38,6 +32,7 @@ export async function findFiles(cwd: string, argument: string): Promise<FoundFil
     return { isFile: true, base: dirname(path), files: [path], others: NO_OTHERS, problems: [] };
   }
   if (found === "folder") return findInFolder(cwd, path);
+  const { fixedPart, isDynamicPattern, lookThrough } = await loadPatterns();
   if (!isDynamicPattern(argument)) return missing(argument, dirname(path), found.reason);
   const { paths, problems } = await lookThrough(argument, cwd, cwd);
   const base = resolve(cwd, fixedPart(argument));
@@ -48,6 +43,7 @@ export async function findFiles(cwd: string, argument: string): Promise<FoundFil
 }
 
 async function findInFolder(cwd: string, folder: string): Promise<FoundFiles> {
+  const { lookThrough } = await loadPatterns();
   const { paths, problems } = await lookThrough("**", cwd, folder);
   const files: string[] = [];
   const others = new Map<string, number>();
@@ -62,6 +58,9 @@ async function findInFolder(cwd: string, folder: string): Promise<FoundFiles> {
   });
 }
 
+/** Loaded only now, since a path that is a file takes none of it. */
+const loadPatterns = () => import("./patterns.ts");
+
 /** Says why there is nothing, unless something else is known to stand in the way. */
 function foundOr(
   reason: string,
@@ -70,37 +69,6 @@ function foundOr(
   if (found.files.length > 0 || found.problems.length > 0) return found;
   const hint = "px-advisor init writes a profile to begin with";
   return { ...found, problems: [problem("nothing-matched", `${shown}: ${reason}`, { hint })] };
-}
-
-async function lookThrough(pattern: string, cwd: string, root: string) {
-  const watch = watchedFileSystem(cwd);
-  const given = { cwd: root, absolute: true, ignore: LEFT_OUT, fs: watch.fs };
-  const paths = (await glob(pattern, given)).sort();
-  return {
-    paths: watch.links() === 0 ? paths : await withoutRepeats(paths),
-    problems: watch.problems(),
-  };
-}
-
-/** The folders of a pattern before the first that has a sign with a meaning. */
-export function fixedPart(pattern: string): string {
-  const steps = pattern.split("/");
-  const end = steps.findIndex((step) => isDynamicPattern(step) || /[()[\]{}!\\]/.test(step));
-  return join(
-    ...steps.slice(0, end === -1 ? -1 : end).map((step) => (step === "" ? "/" : step)),
-    "",
-  );
-}
-
-/** Each file once, by its own path rather than one through a link. */
-async function withoutRepeats(paths: readonly string[]): Promise<string[]> {
-  const kept = new Map<string, string>();
-  for (const path of paths) {
-    // A file may be gone by now, which reading it tells.
-    const real = await realPath(path);
-    if (path === real || !kept.has(real)) kept.set(real, path);
-  }
-  return [...kept.values()].sort();
 }
 
 /** What stands at a path, or why that cannot be told. */

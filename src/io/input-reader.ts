@@ -23,19 +23,20 @@ export interface InputPath {
   readonly others: ReadonlyMap<string, number>;
 }
 
-/** Where a reader looks for files and for standard input. */
+/** Where a reader looks for files and for standard input, which is asked for only when it is read. */
 export interface InputReaderOptions {
   readonly cwd: string;
   readonly stdin: AsyncIterable<unknown>;
 }
 
 /** Reads path arguments: files, folders, patterns and `-`. Problems are reported, not thrown. */
-export function createInputReader({ cwd, stdin }: InputReaderOptions) {
+export function createInputReader(options: InputReaderOptions) {
+  const { cwd } = options;
   return {
     /** Hands on every document as soon as it is read, so that a large dump is never kept. */
     async readInput(argument: string, take: TakeDocument): Promise<InputPath> {
       if (argument === STDIN_ARGUMENT) {
-        const file = await readInputStream({ stream: stdin, shown: STDIN_SHOWN }, take);
+        const file = await readInputStream({ stream: options.stdin, shown: STDIN_SHOWN }, take);
         const path = STDIN_SHOWN;
         return { path, isFile: true, base: "", problems: [], files: [file], others: new Map() };
       }

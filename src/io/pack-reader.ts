@@ -1,12 +1,14 @@
 import { PORTWORX } from "../core/pack/portworx.ts";
 import type { SealedPack } from "../core/pack/rule-set.ts";
-import { readPackFolder } from "./pack-folder.ts";
 
 /** Reads packs: a folder below the working folder, or the built-in pack for null. */
 export function createPackReader(cwd: string) {
   return {
     async readPack(folder: string | null): Promise<SealedPack> {
-      return folder === null ? PORTWORX : readPackFolder(cwd, folder);
+      if (folder === null) return PORTWORX;
+      // The built-in pack was checked when it was built, so most runs load no schemas.
+      const { readPackFolder } = await import("./pack-folder.ts");
+      return readPackFolder(cwd, folder);
     },
   };
 }

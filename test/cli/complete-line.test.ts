@@ -13,7 +13,7 @@ import { FORMATS } from "../../src/report/report.ts";
 import { RULE_SET } from "../support/assessing.ts";
 
 const { stdin, stdout, stderr } = process;
-const program = createProgram(
+const program = await createProgram(
   { args: [], invocation: "px-advisor", cwd: "/", env: {}, stdin, stdout, stderr },
   () => {},
 );

@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const DOCUMENTS =
   /^(README|LICENSE|CHANGELOG|SECURITY|ARCHITECTURE|CONTRIBUTING|package)\.?(md|json)?$/;
 const PROGRAM =
-  /^(bin\/[\w-]+\.js|completions\/px-advisor\.\w+|dist\/.+\.(js|d\.ts)|dist\/page\/page\.css|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
+  /^(bin\/[\w-]+\.js|bin\/package\.json|completions\/px-advisor\.\w+|dist\/bundle\/[\w-]+\.(cjs|json|txt)|dist\/page\/page\.(js|css)|dist\/(core|io\/cel)\/.+\.(js|d\.ts)|dist\/index\.(js|d\.ts)|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
 const PROGRAMS = ["px-advisor", "kubectl-px_advisor", "kubectl_complete-px_advisor"];
 
 interface Packed {
@@ -62,7 +62,9 @@ describe("the tarball", () => {
     "dist/index.d.ts",
     "dist/page/page.js",
     "dist/page/page.css",
-    "dist/cli/process.js",
+    "dist/bundle/px-advisor.cjs",
+    "dist/bundle/cli.cjs",
+    "dist/bundle/licenses.txt",
     "rules/portworx/pack.yaml",
     "rules/schema/profile.schema.json",
     "package.json",
@@ -72,10 +74,11 @@ describe("the tarball", () => {
     expect(packed.files.map((file) => file.path)).toContain(path);
   });
 
-  it("holds programs that can be executed, in less than 600 kB", () => {
-    const programs = packed.files.filter(({ path }) => path.startsWith("bin/"));
+  it("holds programs that can be executed, in less than 700 kB and 700 files", () => {
+    const programs = packed.files.filter(({ path }) => /^bin\/.+\.js$/.test(path));
     expect(programs.map(({ mode }) => mode & 0o111)).toEqual([0o111, 0o111]);
-    expect(packed.size).toBeLessThan(600_000);
+    expect(packed.size).toBeLessThan(700_000);
+    expect(packed.files.length).toBeLessThan(700);
   });
 });
 
@@ -119,9 +122,17 @@ describe("installed elsewhere", () => {
     expect(await px("completion", shell)).toBe(shipped);
   });
 
+  it("brings no package but what its library imports", async () => {
+    const names = await inProject("ls", "node_modules");
+    expect(names.trim().split("\n")).toEqual(["@marcbachmann", "px-advisor", "zod"]);
+  });
+
   it("can be imported as a library, with types", async () => {
-    const script = 'import("px-advisor").then((all) => console.log(Object.keys(all).join(" ")))';
-    expect((await inProject("node", "-e", script)).trim()).not.toBe("");
+    const script = `import("px-advisor").then(async (all) => {
+      const evaluator = await all.loadEvaluator();
+      console.log(typeof evaluator.holds, Object.keys(all).join(" "));
+    })`;
+    expect(await inProject("node", "-e", script)).toMatch(/^function .*profileReader/);
     const path =
       'require.resolve("px-advisor/package.json").replace("package.json", "dist/index.d.ts")';
     expect(await inProject("node", "-p", `require("fs").existsSync(${path})`)).toBe("true\n");

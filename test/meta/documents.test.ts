@@ -34,10 +34,10 @@ describe("the README", () => {
     expect(await replay(readme)).toBe(readme);
   });
 
-  it("shows every command of the program, and every option of each in a session or a sentence", () => {
+  it("shows every command of the program, and every option of each in a session or a sentence", async () => {
     const readme = read("README.md");
     const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
-    const program = createProgram(
+    const program = await createProgram(
       { args: [], invocation: "px-advisor", cwd: ROOT, env: {}, ...streams },
       () => {},
     );

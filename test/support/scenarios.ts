@@ -38,14 +38,17 @@ export interface Sandbox {
   remove(): Promise<void>;
 }
 
-/** Makes a sandbox in the temporary folder. */
-export async function createSandbox(): Promise<Sandbox> {
+/** The program as it is installed. */
+const PROGRAM = join(ROOT, "bin/px-advisor.js");
+
+/** Makes a sandbox in the temporary folder, with a JavaScript file as its `px-advisor`. */
+export async function createSandbox(file = PROGRAM): Promise<Sandbox> {
   const home = await realpath(await mkdtemp(join(tmpdir(), "px-advisor-")));
   const folder = join(home, "work");
   const bin = join(home, "bin");
   await mkdir(folder);
   await mkdir(bin);
-  const program = `exec '${process.execPath}' '${join(ROOT, "bin/px-advisor.js")}' "$@"`;
+  const program = `exec '${process.execPath}' '${file}' "$@"`;
   await writeFile(join(bin, "px-advisor"), `#!/bin/sh\n${program}\n`, { mode: 0o755 });
   const path = [bin, dirname(process.execPath), "/usr/bin", "/bin"].join(":");
   const bare = { PATH: path, HOME: home, LANG: "C.UTF-8" };
@@ -187,8 +190,8 @@ function sectionsOf(path: string, text: string): Section[] {
 }
 
 /** Runs a scenario; gives its text with what came out in place of what was expected. */
-export async function playScenario(scenario: Scenario): Promise<string> {
-  const sandbox = await createSandbox();
+export async function playScenario(scenario: Scenario, file = PROGRAM): Promise<string> {
+  const sandbox = await createSandbox(file);
   try {
     for (const { name, text } of scenario.files) await sandbox.write(name, text);
     const { stdin, env } = scenario;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Form, RuleSet, Trait } from "../pack/rule-set.ts";
 import { APPROACHES } from "./approach.ts";
-import { API_VERSION, PROFILE_KIND } from "./profile.ts";
+import { API_VERSION, PROFILE_KIND, formsOf } from "./profile.ts";
 import { waiverSchema } from "./waiver-schema.ts";
 
 /** The schema of a profile document for one pack: its traits, levels and forms. */
@@ -35,7 +35,7 @@ function topologySchema(forms: readonly Form[]) {
       form: z.enum(forms.map((form) => form.id)).optional(),
     })
     .superRefine(({ approach, form }, context) => {
-      const valid = forms.filter((each) => each.approach === approach).map(({ id }) => id);
+      const valid = formsOf(approach, forms);
       if (form === undefined || valid.includes(form)) return;
       const message = `${form} is no form of ${approach}, whose forms are ${valid.join(", ")}`;
       context.addIssue({ code: "custom", path: ["form"], message });

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Form } from "../pack/rule-set.ts";
 import type { Approach } from "./approach.ts";
 import type { profileSchema } from "./profile-schema.ts";
 
@@ -15,3 +16,11 @@ export interface StatedTopology {
 
 /** A profile document as its file says it. */
 export type ProfileDocument = z.infer<ReturnType<typeof profileSchema>>;
+
+/** Ids of the forms that an approach has. */
+export function formsOf(
+  approach: Approach,
+  forms: readonly Pick<Form, "id" | "approach">[],
+): string[] {
+  return forms.filter((form) => form.approach === approach).map(({ id }) => id);
+}

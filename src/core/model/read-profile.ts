@@ -1,9 +1,10 @@
 import { everyLevel, readTraitValue } from "./trait-value.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import { didYouMean } from "./nearest.ts";
-import type { ProfileDocument, StatedTopology } from "./profile.ts";
+import { type ProfileDocument, type StatedTopology, formsOf } from "./profile.ts";
 import type { Path } from "./place.ts";
 import type { DocumentProblem } from "./schema-issues.ts";
+import { waiverProblems } from "./waivable.ts";
 import type { Waiver } from "./waiver.ts";
 
 /**
@@ -31,18 +32,68 @@ export type ReadProfile =
   | { readonly kind: "profile"; readonly profile: Profile }
   | { readonly kind: "invalid"; readonly problems: readonly ProfileProblem[] };
 
-/** The profile of a document that fits its schema. */
+/** Tells whether the value of a profile's document fits the schema for one pack. */
+export interface ProfileShape {
+  /** The digest of the pack. */
+  readonly digest: string;
+  /** True for no value that the schema refuses. */
+  fits(value: unknown): boolean;
+}
+
+/**
+ * Reads profiles without their schema, by a shape that was made of it beforehand. Gives null where
+ * something is wrong, which takes the schema to say (`profileReader`).
+ */
+export function quickReader(
+  ruleSet: RuleSet,
+  shape: ProfileShape,
+): (value: unknown) => ReadProfile | null {
+  return (value) => {
+    if (!isDocument(value, shape) || !hasFormOfItsOwn(value, ruleSet)) return null;
+    const profile = profileOf(value, ruleSet);
+    const isSound = waiverProblems(profile.waivers, ruleSet).length === 0;
+    return isSound ? { kind: "profile", profile } : null;
+  };
+}
+
+function isDocument(value: unknown, shape: ProfileShape): value is ProfileDocument {
+  return shape.fits(value);
+}
+
+/** JSON Schema has no words for what the schema asks of a form. */
+function hasFormOfItsOwn({ topology }: ProfileDocument, { forms }: RuleSet): boolean {
+  if (topology?.form === undefined) return true;
+  return formsOf(topology.approach, forms).includes(topology.form);
+}
+
+/** The profile of a document that fits the schema. */
 export function profileOf(document: ProfileDocument, ruleSet: RuleSet): Profile {
   const traits = document.traits ?? {};
   const { topology } = document;
   return {
     name: document.metadata.name,
-    labels: document.metadata.labels ?? {},
+    labels: withoutPrototype(document.metadata.labels ?? {}),
     possible: possibleLevels(ruleSet, traits),
-    stated: Object.keys(traits),
+    stated: ruleSet.traits.map(({ id }) => id).filter((id) => Object.hasOwn(traits, id)),
     topology:
       topology === undefined ? null : { approach: topology.approach, form: topology.form ?? null },
-    waivers: document.waivers ?? [],
+    waivers: (document.waivers ?? []).map(trimmed),
+  };
+}
+
+/** As the schema takes labels: it drops the one name that is no key like others in JavaScript. */
+function withoutPrototype(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).filter(([name]) => name !== "__proto__"));
+}
+
+/** As the schema takes a waiver: without the blanks around its texts. */
+function trimmed({ rule, scope, reason, owner, expires }: Waiver): Waiver {
+  return {
+    rule: rule.trim(),
+    scope: scope.trim(),
+    reason: reason.trim(),
+    owner: owner.trim(),
+    expires,
   };
 }
 

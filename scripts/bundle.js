@@ -1,0 +1,249 @@
+// Bundles the built command line into dist/bundle. esbuild splits it into chunks; then chunks that are
+// loaded together become one file of CommonJS, which Node loads faster than modules. What a run would do
+// over again is done here: texts of help are rendered and the schema of profiles becomes a validator.
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { PORTWORX } from "../dist/core/pack/portworx.js";
+import { helpTexts } from "./help-texts.js";
+import { profileValidator } from "./profile-validator.js";
+
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+const MADE = join(DIST, "made");
+/** A folder may be given instead, to compare what comes out. */
+const [, , BUNDLE = join(DIST, "bundle")] = process.argv;
+
+const PACK = "portworx.json";
+
+const START = `
+import { runProcess } from "../cli/process.js";
+export const run = (host) =>
+  runProcess(host, {
+    texts: async () => (await import("./texts.js")).TEXTS,
+    cli: () => import("./cli.js"),
+  });
+`;
+const CLI = `
+import { PORTWORX } from "../core/pack/portworx.js";
+import fits from "./fits-profile.cjs";
+export { runCli } from "../cli/main.js";
+export const profileShape = { digest: PORTWORX.digest, fits: (value) => fits(value) };
+`;
+/** Modules that are loaded on their own; what a gate with the default format takes stands together. */
+const TOGETHER = ["made/cli.js", "report/text/text.js"];
+
+/** Writes what the bundle holds beside the built modules. */
+async function make() {
+  await mkdir(MADE, { recursive: true });
+  await Promise.all([
+    writeFile(join(MADE, "start.js"), START),
+    writeFile(join(MADE, "cli.js"), CLI),
+    writeFile(join(MADE, "texts.js"), textsModule(await helpTexts())),
+    writeFile(join(MADE, "fits-profile.cjs"), profileValidator()),
+  ]);
+}
+
+/** What takes the place of `import.meta.url`, which CommonJS does not have. */
+const BUNDLE_URL = 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;';
+
+const COMMON = {
+  absWorkingDir: DIST,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  minify: !process.env.READABLE,
+  legalComments: "none",
+  write: false,
+  logLevel: "warning",
+};
+
+/** The pack as a file of its own: Node reads it faster than the same text in a program. */
+const PACK_ASIDE = {
+  name: "pack-aside",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/dist\/core\/pack\/portworx\.js$/ }, () => ({
+      contents: `import { readFileSync } from "node:fs";
+        export const PORTWORX = JSON.parse(readFileSync(__dirname + "/${PACK}", "utf8"));`,
+    }));
+  },
+};
+
+/**
+ * What packages load and we never use: programs that commands of commander could be, the editor that
+ * inquirer could open with its tables of encodings, and zod's messages in other languages.
+ */
+const UNUSED = [
+  { filter: /^node:child_process$/, by: "/commander/", contents: "module.exports = {};" },
+  {
+    filter: /^@inquirer\/external-editor$/,
+    by: "/@inquirer/editor/",
+    contents: "module.exports = {};",
+  },
+  { filter: /\/locales\/index\.js$/, by: "/zod/v4/", contents: "export {};" },
+];
+
+const WITHOUT_UNUSED = {
+  name: "without-unused",
+  setup({ onResolve, onLoad }) {
+    for (const { filter, by, contents } of UNUSED) {
+      onResolve({ filter }, ({ path, importer }) =>
+        importer.includes(by) ? { path, namespace: "unused", pluginData: contents } : null,
+      );
+    }
+    onLoad({ filter: /.*/, namespace: "unused" }, ({ pluginData }) => ({ contents: pluginData }));
+  },
+};
+
+/** A module of the texts by command line, each text once. */
+function textsModule(texts) {
+  const all = [...new Set(Object.values(texts))];
+  const lines = Object.entries(texts).map(([line, text]) => [line, all.indexOf(text)]);
+  return (
+    `const [all, lines] = JSON.parse(${JSON.stringify(JSON.stringify([all, lines]))});\n` +
+    "export const TEXTS = Object.fromEntries(lines.map(([line, text]) => [line, all[text]]));\n"
+  );
+}
+
+/** The chunks by file name, with their imports and what they are made of. */
+async function split() {
+  const { outputFiles, metafile } = await build({
+    ...COMMON,
+    entryPoints: { start: join(MADE, "start.js") },
+    outdir: join(DIST, "bundle"),
+    splitting: true,
+    format: "esm",
+    entryNames: "[name]",
+    chunkNames: "[name]-[hash]",
+    metafile: true,
+    plugins: [WITHOUT_UNUSED, PACK_ASIDE],
+  });
+  const outputs = new Map(
+    Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]),
+  );
+  return { texts: new Map(outputFiles.map(({ path, text }) => [nameOf(path), text])), outputs };
+}
+
+function nameOf(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** A chunk and all that loading it loads. */
+function closure(name, outputs, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  for (const { path, kind, external } of outputs.get(name).imports) {
+    if (kind === "import-statement" && !external) closure(nameOf(path), outputs, found);
+  }
+  return found;
+}
+
+/** Chunks by the file that they go into. */
+function filesOf(outputs) {
+  const byEntry = new Map([...outputs].map(([name, { entryPoint }]) => [entryPoint, name]));
+  const start = closure("start.js", outputs);
+  const together = new Set(TOGETHER.flatMap((entry) => [...closure(byEntry.get(entry), outputs)]));
+  const rest = [...outputs.keys()].filter((name) => !start.has(name) && !together.has(name));
+  return new Map([
+    ["px-advisor.cjs", [...start]],
+    ["cli.cjs", [...together].filter((name) => !start.has(name))],
+    ...rest.map((name) => [name.replace(/\.js$/, ".cjs"), [name]]),
+  ]);
+}
+
+/** One file: its chunks in one scope, each under a name by which other files find it. */
+async function link(names, { home, texts }) {
+  const at = (name) => `${home.get(name)}#${nameIn(name)}`;
+  const chunks = {
+    name: "chunks",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path }) => {
+        const name = nameOf(path);
+        return names.includes(name)
+          ? { path: name, namespace: "here" }
+          : { path: at(name), namespace: "elsewhere" };
+      });
+      onLoad({ filter: /.*/, namespace: "here" }, ({ path }) => ({ contents: texts.get(path) }));
+      onLoad({ filter: /.*/, namespace: "elsewhere" }, ({ path }) => {
+        const [file, name] = path.split("#");
+        // The mark tells that a default export is one, rather than the whole chunk.
+        const contents = `const chunk = require("./${file}").${name};
+          module.exports = Object.defineProperty(chunk, "__esModule", { value: true });`;
+        return { contents };
+      });
+    },
+  };
+  const { outputFiles } = await build({
+    ...COMMON,
+    stdin: { contents: contentsOf(names) },
+    format: "cjs",
+    outfile: join(BUNDLE, home.get(names[0])),
+    external: [...new Set(home.values())].map((file) => `./${file}`),
+    // As a call of require, which takes no turn through Node's loader of modules.
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "bundleUrl" },
+    banner: {
+      js: names.some((name) => texts.get(name).includes("import.meta.url")) ? BUNDLE_URL : "",
+    },
+    plugins: [chunks],
+  });
+  return outputFiles;
+}
+
+function contentsOf(names) {
+  const main = names.includes("start.js") ? ['export * from "./start.js";'] : [];
+  return [...names.map((name) => `export * as ${nameIn(name)} from "./${name}";`), ...main].join(
+    "",
+  );
+}
+
+function nameIn(name) {
+  return name.replaceAll(/\W/g, "_");
+}
+
+async function writeBundle() {
+  const { texts, outputs } = await split();
+  await rm(BUNDLE, { recursive: true, force: true });
+  await mkdir(BUNDLE, { recursive: true });
+  const files = filesOf(outputs);
+  const home = new Map([...files].flatMap(([file, names]) => names.map((name) => [name, file])));
+  for (const names of files.values()) {
+    for (const { path, contents } of await link(names, { home, texts })) {
+      await writeFile(path, contents);
+    }
+  }
+  await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs));
+  await writeFile(join(BUNDLE, PACK), JSON.stringify(PORTWORX));
+  const inputs = [...files].map(([file, names]) => [
+    file,
+    Object.assign({}, ...names.map((name) => sizesOf(outputs.get(name)))),
+  ]);
+  await writeFile(join(MADE, "contents.json"), JSON.stringify(Object.fromEntries(inputs), null, 1));
+}
+
+/** The licences of the packages that stand in the bundle, which ask to go with their code. */
+async function licenses(outputs) {
+  const paths = [...outputs.values()].flatMap(({ inputs }) => Object.keys(inputs));
+  const folders = paths.flatMap((path) => /.*node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const texts = [...new Set(folders)].toSorted().map(async (folder) => {
+    const home = join(DIST, folder);
+    const { name, version, license } = JSON.parse(
+      await readFile(join(home, "package.json"), "utf8"),
+    );
+    const file = (await readdir(home)).find((each) => /^licen[cs]e/i.test(each));
+    const text = file === undefined ? "" : `\n${await readFile(join(home, file), "utf8")}`;
+    return `${name} ${version}: ${license}\n${text}`;
+  });
+  return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n`);
+}
+
+/** Bytes that each module gave to a chunk. */
+function sizesOf({ inputs }) {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([path, { bytesInOutput }]) => [path, bytesInOutput]),
+  );
+}
+
+await make();
+await writeBundle();

@@ -1,0 +1,148 @@
+import { execFile } from "node:child_process";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT, createSandbox, playScenario, readScenarios } from "../support/scenarios.ts";
+
+const run = promisify(execFile);
+const BUNDLE = join(ROOT, "dist/bundle");
+
+/** The modules of each file of the bundle with the bytes they gave to it, from esbuild's metafile. */
+const CONTENTS = JSON.parse(readFileSync(join(ROOT, "dist/made/contents.json"), "utf8")) as Record<
+  string,
+  Record<string, number>
+>;
+
+let folder = "";
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), "px-bundle-")));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** The files that a run reads, from the root of the package. */
+async function readBy(...args: readonly string[]): Promise<string[]> {
+  const hook = join(ROOT, "test/support/opened-files.cjs");
+  const list = join(folder, "opened.json");
+  const env = { PATH: process.env["PATH"], OPENED: list, NODE_DISABLE_COMPILE_CACHE: "1" };
+  const program = join(ROOT, "bin/px-advisor.js");
+  await run(process.execPath, ["--require", hook, program, ...args], { cwd: ROOT, env });
+  const opened = JSON.parse(readFileSync(list, "utf8")) as string[];
+  return opened.map((path) => relative(ROOT, path).replace(/-\w{8}\./, ".")).toSorted();
+}
+
+function kilobytes(files: readonly string[]): number {
+  const names = readdirSync(BUNDLE);
+  const sizeOf = (file: string) => {
+    const [stem = "", ending = ""] = file.slice("dist/bundle/".length).split(".");
+    const name = names.find((each) => each.replace(/-\w{8}\./, ".") === `${stem}.${ending}`);
+    return name === undefined ? 0 : statSync(join(BUNDLE, name)).size;
+  };
+  return files.reduce((sum, file) => sum + sizeOf(file), 0) / 1000;
+}
+
+const START = ["bin/px-advisor.js", "dist/bundle/px-advisor.cjs"];
+const GATE = [...START, "dist/bundle/cli.cjs", "dist/bundle/portworx.json"];
+
+describe("a run reads", () => {
+  it.each([["--version"], ["--help"], ["check --help"], ["help check"], ["rules new -h"]])(
+    "nothing but texts for %s",
+    async (line) => {
+      const files = await readBy(...line.split(" "));
+      expect(files).toEqual([...START, "dist/bundle/texts.cjs"].toSorted());
+      expect(kilobytes(files)).toBeLessThan(40);
+    },
+  );
+
+  it("three files of the program for the gate over profiles that are right", async () => {
+    const files = await readBy("check", "examples/elastic-cloud.yaml");
+    expect(files).toEqual([...GATE, "examples/elastic-cloud.yaml"].toSorted());
+    expect(kilobytes(files)).toBeLessThan(560);
+  });
+
+  it("what finds files, for a folder", async () => {
+    const files = await readBy("check", "examples/eks-two-groups");
+    expect(files).toContain("dist/bundle/patterns.cjs");
+  });
+});
+
+describe("the file of the gate", () => {
+  const modules = Object.keys(CONTENTS["cli.cjs"] ?? {});
+
+  it("holds the gate, its parser and the validator of profiles", () => {
+    for (const each of ["core/explain/assess.js", "report/text/text.js", "made/fits-profile.cjs"]) {
+      expect(modules).toContain(each);
+    }
+    expect(modules.some((each) => each.includes("/commander/"))).toBe(true);
+  });
+
+  it.each(["zod", "chalk", "inquirer", "@inquirer/core", "@marcbachmann/cel-js", "tinyglobby"])(
+    "holds nothing of the package %s",
+    (name) => {
+      expect(modules.filter((each) => each.includes(`/node_modules/${name}/`))).toEqual([]);
+    },
+  );
+
+  it("holds no format but text, no other command and no schema", () => {
+    const others = modules.filter(
+      (each) =>
+        /^report\/(json|ndjson|yaml|junit|gitlab|policyreport|sarif\/|markdown\/summary)/.test(
+          each,
+        ) ||
+        (/^cli\/.*-commands?\.js$/.test(each) && each !== "cli/judge-commands.js") ||
+        /-?schema\.js$/.test(each),
+    );
+    expect(others).toEqual([]);
+  });
+});
+
+describe("the bundle", () => {
+  it("holds no package twice, and a licence for each", () => {
+    const texts = readFileSync(join(BUNDLE, "licenses.txt"), "utf8");
+    const paths = Object.values(CONTENTS).flatMap((modules) => Object.keys(modules));
+    const names = paths.flatMap(
+      (path) => /.*node_modules\/((@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+    );
+    expect(new Set(names).size).toBeGreaterThan(15);
+    for (const name of new Set(names)) expect(texts).toMatch(new RegExp(`^${name} \\d`, "m"));
+  });
+
+  it("is the same when it is built again", async () => {
+    const digests = () =>
+      readdirSync(BUNDLE).map((name) => [name, readFileSync(join(BUNDLE, name), "utf8")]);
+    const before = digests();
+    await run(process.execPath, [join(ROOT, "scripts/bundle.js"), join(folder, "again")]);
+    const again = readdirSync(join(folder, "again")).map((name) => [
+      name,
+      readFileSync(join(folder, "again", name), "utf8"),
+    ]);
+    expect(again).toEqual(before);
+  });
+});
+
+describe.concurrent("bundled and unbundled print the same and end the same", () => {
+  const scenarios = readScenarios(fileURLToPath(new URL("../scenarios", import.meta.url)));
+  // One of them looks at where the program stands.
+  const sample = scenarios.filter(({ name }, index) => index % 4 === 0 && name !== "version");
+
+  it.for(sample)("$claim ($name)", async (scenario, { expect }) => {
+    const program = join(ROOT, "test/support/unbundled.js");
+    const unbundled = await playScenario(scenario, program);
+    expect(unbundled).toBe(await playScenario(scenario));
+  });
+
+  it("for texts of help", async ({ expect }) => {
+    const sandbox = await createSandbox(join(ROOT, "test/support/unbundled.js"));
+    const bundled = await createSandbox();
+    const lines = ["--version", "--help", "help", "help check", "check -h", "rules new --help"];
+    for (const line of [...lines, "-V check", "check --help x", "help nothing", "rules help"]) {
+      expect(await bundled.run(`px-advisor ${line}`)).toEqual(
+        await sandbox.run(`px-advisor ${line}`),
+      );
+    }
+    await Promise.all([sandbox.remove(), bundled.remove()]);
+  });
+});
