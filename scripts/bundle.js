@@ -16,6 +16,8 @@ const MADE = join(DIST, "made");
 const [, , BUNDLE = join(DIST, "bundle")] = process.argv;
 
 const PACK = "portworx.json";
+/** Starts threads from files of its own, so that it cannot stand in a bundle. */
+const POOL = "tinypool";
 
 const START = `
 import { runProcess } from "../cli/process.js";
@@ -25,11 +27,23 @@ export const run = (host) =>
     cli: () => import("./cli.js"),
   });
 `;
-const CLI = `
+const SHAPE = `
 import { PORTWORX } from "../core/pack/portworx.js";
 import fits from "./fits-profile.cjs";
-export { runCli } from "../cli/main.js";
 export const profileShape = { digest: PORTWORX.digest, fits: (value) => fits(value) };
+`;
+const CLI = `
+export { runCli } from "../cli/main.js";
+export { profileShape } from "./profile-shape.js";
+`;
+const THREAD = `
+import { threadJudge } from "../cli/fleet-worker.js";
+import { profileShape } from "./profile-shape.js";
+export const judgeInThread = threadJudge(profileShape);
+`;
+/** A pool asks for a module by its address; it is the one that the thread of the bundle stands in. */
+const THREAD_MODULE = `import thread from "./fleet-worker.cjs";
+export const { judgeInThread } = thread.fleet_worker_js;
 `;
 /** Modules that are loaded on their own; what a gate with the default format takes stands together. */
 const TOGETHER = ["made/cli.js", "report/text/text.js"];
@@ -39,7 +53,9 @@ async function make() {
   await mkdir(MADE, { recursive: true });
   await Promise.all([
     writeFile(join(MADE, "start.js"), START),
+    writeFile(join(MADE, "profile-shape.js"), SHAPE),
     writeFile(join(MADE, "cli.js"), CLI),
+    writeFile(join(MADE, "fleet-worker.js"), THREAD),
     writeFile(join(MADE, "texts.js"), textsModule(await helpTexts())),
     writeFile(join(MADE, "fits-profile.cjs"), profileValidator()),
   ]);
@@ -110,7 +126,11 @@ function textsModule(texts) {
 async function split() {
   const { outputFiles, metafile } = await build({
     ...COMMON,
-    entryPoints: { start: join(MADE, "start.js") },
+    entryPoints: {
+      start: join(MADE, "start.js"),
+      "fleet-worker": join(MADE, "fleet-worker.js"),
+    },
+    external: [POOL],
     outdir: join(DIST, "bundle"),
     splitting: true,
     format: "esm",
@@ -179,7 +199,7 @@ async function link(names, { home, texts }) {
     stdin: { contents: contentsOf(names) },
     format: "cjs",
     outfile: join(BUNDLE, home.get(names[0])),
-    external: [...new Set(home.values())].map((file) => `./${file}`),
+    external: [POOL, ...[...new Set(home.values())].map((file) => `./${file}`)],
     // As a call of require, which takes no turn through Node's loader of modules.
     supported: { "dynamic-import": false },
     define: { "import.meta.url": "bundleUrl" },
@@ -214,6 +234,7 @@ async function writeBundle() {
     }
   }
   await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs));
+  await writeFile(join(BUNDLE, "fleet-worker.js"), THREAD_MODULE);
   await writeFile(join(BUNDLE, PACK), JSON.stringify(PORTWORX));
   const inputs = [...files].map(([file, names]) => [
     file,

@@ -10,7 +10,8 @@ import {
 import { AdvisorError } from "../core/model/errors.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import { type Asker, Interrupted } from "./asker.ts";
-import { type Outcome, judgeInputs } from "./judge-inputs.ts";
+import { judgeInputs } from "./judge-inputs.ts";
+import type { Outcome } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
 import { progressLine } from "./progress-line.ts";
 import type { RunConfig } from "./run-config.ts";
@@ -126,6 +127,7 @@ async function adviseFrom(file: string, { request, ports }: Session): Promise<Ou
     {
       command: "advise",
       paths: [file],
+      hasLines: false,
       settings: [],
       fixed: [],
       config,

@@ -3,7 +3,7 @@ import type { ResultDiff } from "../core/diff/result-diff.ts";
 import { jsonText } from "../report/json-text.ts";
 import { diffText } from "../report/diff-text.ts";
 import { diffEnding } from "./exit-code.ts";
-import type { Outcome } from "./judge-inputs.ts";
+import type { Outcome } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
 import { readResult } from "./read-result.ts";
 import type { View } from "./write-outputs.ts";

@@ -2,6 +2,7 @@ import type { ResultDiff } from "../core/diff/result-diff.ts";
 import type { Assessment, Finding } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
 import { count } from "../core/model/count.ts";
+import { groupedBy } from "../core/model/lookup.ts";
 import { failsGate } from "../report/fails-gate.ts";
 
 /** What each exit code means; the help text and the README list them from here. */
@@ -39,24 +40,61 @@ export interface Gate {
 /** The gate of commands that advise: no finding fails them. */
 export const ADVICE_GATE: Gate = { command: "advise", failOn: "error", exitZero: false };
 
+/** What decides how a run ends, added up target by target; goes through `structuredClone`. */
+export interface GateTally {
+  /** Findings that fail the gate, by id. */
+  readonly failing: Map<string, number>;
+  /** Targets without a topology to judge. */
+  unjudged: number;
+  /** Targets of which too little is known. */
+  open: number;
+  conflicts: number;
+}
+
+/** The tally of some targets. */
+export function gateTallyOf(results: readonly Assessment[], gate: Gate): GateTally {
+  const failing = new Map<string, number>();
+  for (const { findings } of results) {
+    for (const found of findings) if (failsGate(found, gate)) increase(failing, found.id, 1);
+  }
+  return {
+    failing,
+    unjudged: results.filter((result) => result.findings.some(isUnjudged)).length,
+    open: results.filter(isOpen).length,
+    conflicts: results.filter((result) => result.verdict.kind === "conflict").length,
+  };
+}
+
+/** Adds the targets of another tally. */
+export function addGateTally(tally: GateTally, other: GateTally): void {
+  for (const [id, number] of other.failing) increase(tally.failing, id, number);
+  tally.unjudged += other.unjudged;
+  tally.open += other.open;
+  tally.conflicts += other.conflicts;
+}
+
+function increase(counts: Map<string, number>, id: string, by: number): void {
+  counts.set(id, (counts.get(id) ?? 0) + by);
+}
+
 /** The ending of a run: over many targets 2 goes before 1, 1 before 3, 3 before 0. */
 export function endingOf(
   results: readonly Assessment[],
   errors: readonly Problem[],
   gate: Gate,
 ): Ending {
-  if (errors.length > 0) return { code: 2, reason: count(errors.length, "error") };
-  const ending = gate.command === "check" ? gateEnding(results, gate) : adviceEnding(results);
+  return endingFrom(gateTallyOf(results, gate), errors.length, gate);
+}
+
+/** The ending of a run whose targets are added up. */
+export function endingFrom(tally: GateTally, errors: number, gate: Gate): Ending {
+  if (errors > 0) return { code: 2, reason: count(errors, "error") };
+  const ending = gate.command === "check" ? gateEnding(tally) : adviceEnding(tally);
   return gate.exitZero ? { code: 0, reason: null } : ending;
 }
 
-function gateEnding(results: readonly Assessment[], gate: Gate): Ending {
-  const failing = results.flatMap((result) =>
-    result.findings.filter((found) => failsGate(found, gate)),
-  );
-  if (failing.length > 0) return { code: 1, reason: findingsReason(failing) };
-  const unjudged = results.filter((result) => result.findings.some(isUnjudged)).length;
-  const open = results.filter(isOpen).length;
+function gateEnding({ failing, open, unjudged }: GateTally): Ending {
+  if (failing.size > 0) return { code: 1, reason: findingsReason(failing) };
   if (open + unjudged === 0) return { code: 0, reason: null };
   const reasons = [
     ...(open > 0 ? [`${count(open, "target")} inconclusive`] : []),
@@ -73,12 +111,13 @@ export function diffEnding({ targets }: Pick<ResultDiff, "targets">): DiffEnding
     .flatMap(({ new: found }) => (found === null ? [] : [found]))
     .filter(({ severity, waived }) => severity === "error" && waived === null);
   if (failing.length === 0) return { code: 0, reason: null };
-  return { code: 1, reason: `new: ${findingsReason(failing)}` };
+  const byId = new Map(
+    [...groupedBy(failing, ({ id }) => id)].map(([id, all]) => [id, all.length]),
+  );
+  return { code: 1, reason: `new: ${findingsReason(byId)}` };
 }
 
-function adviceEnding(results: readonly Assessment[]): Ending {
-  const open = results.filter(isOpen).length;
-  const conflicts = results.filter((result) => result.verdict.kind === "conflict").length;
+function adviceEnding({ open, conflicts }: GateTally): Ending {
   if (open + conflicts === 0) return { code: 0, reason: null };
   const reasons = [
     ...(open > 0 ? [`${count(open, "target")} inconclusive`] : []),
@@ -97,12 +136,10 @@ function isUnjudged({ id, waived }: Finding): boolean {
   return id === "nothing-to-judge" && waived === null;
 }
 
-function findingsReason(findings: readonly Finding[]): string {
-  const ids = [...new Set(findings.map((finding) => finding.id))].sort();
-  return ids
-    .map((id) =>
-      count(findings.filter((finding) => finding.id === id).length, FINDING_NAMES[id] ?? id),
-    )
+function findingsReason(byId: ReadonlyMap<string, number>): string {
+  return [...byId]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, number]) => count(number, FINDING_NAMES[id] ?? id))
     .join(", ");
 }
 

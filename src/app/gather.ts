@@ -6,9 +6,29 @@ import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import { placeText } from "../core/model/place.ts";
 import type { Target } from "../core/model/target.ts";
-import type { InputFile, InputPath, InputReader } from "./ports.ts";
+import type { InputFile, InputPath, InputReader, TakeDocument } from "./ports.ts";
 import type { ProfileReading } from "./profile-reading.ts";
-import { type ProfileTarget, isProfile, placeProfile } from "./read-profile-document.ts";
+import {
+  type ProfileTarget,
+  isProfile,
+  notAProfile,
+  placeProfile,
+} from "./read-profile-document.ts";
+
+/** How documents become profiles or evidence. */
+export interface DocumentReading {
+  /** Reads what stands inside other documents. */
+  readonly reader: Pick<InputReader, "parseYaml">;
+  readonly profiles: ProfileReading;
+  /** Whether a document that is no profile is a mistake. */
+  readonly onlyProfiles?: boolean;
+}
+
+/** An error and the file that it is about; null where it is about the path as a whole. */
+export interface FileError {
+  readonly problem: Problem;
+  readonly file: string | null;
+}
 
 /** What one path argument holds, before evidence and profiles are brought together. */
 export interface Gathered {
@@ -16,7 +36,7 @@ export interface Gathered {
   readonly profiles: readonly Target[];
   /** By file, in path order. */
   readonly evidence: readonly FileEvidence[];
-  readonly errors: readonly Problem[];
+  readonly errors: readonly FileError[];
   /** What was skipped or failed. */
   readonly inputs: readonly Input[];
   /** What is to be known about files whose evidence is used, by path. */
@@ -27,14 +47,39 @@ export interface Gathered {
 export async function gather(
   argument: string,
   reader: InputReader,
-  reading: ProfileReading,
+  profiles: ProfileReading,
 ): Promise<Gathered> {
-  const gathering = new Gathering(reader, reading);
-  const input = await reader.readInput(argument, (document, path) =>
-    gathering.take(document, path),
-  );
-  await gathering.explain();
-  return gathering.finish(input);
+  const gathering = new Gathering({ reader, profiles });
+  const take: TakeDocument = (document, path) => gathering.take(document, path);
+  return gathering.finish(await reader.readInput(argument, take));
+}
+
+/** Reads an input in which every document is to be a profile. */
+export async function gatherProfiles(
+  readInput: (take: TakeDocument) => Promise<InputPath>,
+  reading: DocumentReading,
+): Promise<Gathered> {
+  const gathering = new Gathering({ ...reading, onlyProfiles: true });
+  return gathering.finish(await readInput((document, path) => gathering.take(document, path)));
+}
+
+/** Reads a part of an input in which every document is to be a profile. */
+export function gatherFile(
+  readFile: (take: TakeDocument) => InputFile,
+  reading: DocumentReading,
+  isAlone: boolean,
+): Promise<Gathered> {
+  const gathering = new Gathering({ ...reading, onlyProfiles: true });
+  const file = readFile((document, path) => gathering.take(document, path));
+  const { path } = file;
+  return gathering.finish({
+    path,
+    isFile: isAlone,
+    base: "",
+    problems: [],
+    files: [file],
+    others: new Map(),
+  });
 }
 
 /** What became of the documents of one file. */
@@ -50,21 +95,23 @@ interface FileState {
 }
 
 class Gathering {
-  readonly #reader: InputReader;
-  readonly #reading: ProfileReading;
+  readonly #reading: DocumentReading;
   readonly #files = new Map<string, FileState>();
 
-  constructor(reader: InputReader, reading: ProfileReading) {
-    this.#reader = reader;
+  constructor(reading: DocumentReading) {
     this.#reading = reading;
   }
 
   take(document: SourceDocument, path: string): void {
     const file = this.#file(path);
     if (isProfile(document.value)) {
-      const profile = this.#reading.quick(document.value);
+      const profile = this.#reading.profiles.quick(document.value);
       if (profile === null) file.unclear.push(document);
       else keep(placeProfile(document, path, profile), file);
+      return;
+    }
+    if (this.#reading.onlyProfiles === true) {
+      file.problems.push(notAProfile(document));
       return;
     }
     const refusal = refusalOf(document.value);
@@ -72,17 +119,17 @@ class Gathering {
       file.problems.push(refused(refusal, document));
       return;
     }
-    const { records, skipped } = readDocument(document, this.#reader);
+    const { records, skipped } = readDocument(document, this.#reading.reader);
     for (const record of records) file.records.push(record);
     for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
     if (records.length > 0) file.duplicates.push(...document.duplicates);
   }
 
   /** Says what is wrong with the profiles that could not be read quickly. */
-  async explain(): Promise<void> {
+  async #explain(): Promise<void> {
     const files = [...this.#files].filter(([, { unclear }]) => unclear.length > 0);
     if (files.length === 0) return;
-    const read = await this.#reading.explained();
+    const read = await this.#reading.profiles.explained();
     for (const [path, file] of files) {
       for (const document of file.unclear) {
         keep(placeProfile(document, path, read(document.value)), file);
@@ -91,7 +138,8 @@ class Gathering {
     }
   }
 
-  finish(input: InputPath): Gathered {
+  async finish(input: InputPath): Promise<Gathered> {
+    await this.#explain();
     const states = input.files.map((file) => {
       const state = this.#file(file.path);
       return { file, state, errors: problemsOf(file, state, input.isFile) };
@@ -101,7 +149,12 @@ class Gathering {
       input,
       profiles: states.flatMap(({ state }) => state.profiles),
       evidence: used.map(({ file, state }) => ({ path: file.path, records: state.records })),
-      errors: [...input.problems, ...states.flatMap(({ errors }) => errors)],
+      errors: [
+        ...input.problems.map((each) => ({ problem: each, file: null })),
+        ...states.flatMap(({ file, errors }) =>
+          errors.map((each) => ({ problem: each, file: file.path })),
+        ),
+      ],
       inputs: [...states.flatMap((each) => inputsOf(each, input.isFile)), ...othersOf(input)],
       notes: new Map(
         used.flatMap(({ file, state }) => {
@@ -154,7 +207,8 @@ function isEmpty(file: InputFile): boolean {
   return file.documents === 0 && file.unread.length === 0 && file.problems.length === 0;
 }
 
-function emptyFile({ path }: InputFile): Problem {
+/** What is wrong with a file that was given alone and holds nothing. */
+export function emptyFile({ path }: Pick<InputFile, "path">): Problem {
   return problem("empty-file", `${path}: holds no document`);
 }
 
@@ -193,7 +247,7 @@ function times(reason: string, number: number): string {
 }
 
 /** Files that are not looked into are accounted for by their endings. */
-function othersOf({ path, others }: InputPath): Input[] {
+export function othersOf({ path, others }: Pick<InputPath, "path" | "others">): Input[] {
   const endings = [...others].map(([ending, number]) =>
     times(ending === "" ? "without ending" : ending, number),
   );

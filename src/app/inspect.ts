@@ -9,7 +9,7 @@ import type { RuleSet } from "../core/pack/rule-set.ts";
 import { evidenceComments } from "../report/evidence-comments.ts";
 import { evaluatorFor } from "./evaluator-for.ts";
 import { ADVICE_GATE, endingOf } from "./exit-code.ts";
-import { type Outcome, outcomeOf } from "./judge-inputs.ts";
+import { type Outcome, outcomeOf } from "./judge-request.ts";
 import { makeResult } from "./make-result.ts";
 import type { Ports } from "./ports.ts";
 import { readEarlier } from "./read-earlier.ts";

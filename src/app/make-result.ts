@@ -1,7 +1,8 @@
-import { SCHEMA_VERSION } from "../core/model/tool.ts";
+import { summaryOf } from "../core/fleet/summary.ts";
+import { tallyOf } from "../core/fleet/tally.ts";
 import type { Assessment, Input, Result } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
-import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
+import { SCHEMA_VERSION, TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { ExitCode } from "./exit-code.ts";
 
@@ -24,34 +25,24 @@ export function stampOf({ id, version, digest }: RuleSet): Pick<Result, "tool" |
   return { tool: { name: TOOL_NAME, version: TOOL_VERSION }, pack: { id, version, digest } };
 }
 
+/** What is known of a result before anything is judged. */
+export function headOf(
+  ruleSet: RuleSet,
+  { gate, folder }: Pick<Findings, "gate" | "folder">,
+): Pick<Result, "schemaVersion" | "tool" | "pack" | "gate" | "folder"> {
+  return { schemaVersion: SCHEMA_VERSION, ...stampOf(ruleSet), gate, folder };
+}
+
 /** The JSON result of a run. */
 export function makeResult(ruleSet: RuleSet, found: Findings): Result {
   const { baseline = null } = found;
   return {
-    schemaVersion: SCHEMA_VERSION,
-    ...stampOf(ruleSet),
-    gate: found.gate,
-    folder: found.folder,
+    ...headOf(ruleSet, found),
     results: [...found.results],
     errors: [...found.errors],
     inputs: [...found.inputs],
     ...(baseline === null ? {} : { baseline }),
-    summary: summaryOf(found.results, found.errors),
+    summary: summaryOf(tallyOf(found.results), { errors: found.errors.length, notRead: 0 }),
     exitCode: found.exitCode,
-  };
-}
-
-function summaryOf(results: readonly Assessment[], errors: readonly Problem[]): Result["summary"] {
-  const withStatus = (status: Assessment["topology"]["status"]) =>
-    results.filter(({ topology }) => topology.status === status).length;
-  const open = results.filter(
-    ({ verdict }) => verdict.kind === "inconclusive" || verdict.kind === "conflict",
-  );
-  return {
-    targets: results.length,
-    match: withStatus("match"),
-    mismatch: withStatus("mismatch"),
-    inconclusive: open.length,
-    errors: errors.length,
   };
 }

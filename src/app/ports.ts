@@ -59,6 +59,11 @@ export interface TargetReader extends InputReader {
   readonly profileShape: ProfileShape | null;
 }
 
+/** Reads standard input where it holds a JSON document in each line. */
+export interface LineReader {
+  readStdinLines(take: TakeDocument): Promise<InputPath>;
+}
+
 /** Reads one text file whole; throws AdvisorError where that cannot be done. */
 export interface TextReader {
   /** `most`: bytes that are read at most, where it may be more than a profile has. */
@@ -106,7 +111,15 @@ export interface FileWriter {
 
 /** Everything that use cases reach the outside through. */
 export interface Ports
-  extends TargetReader, TextReader, PackReader, EvaluatorLoader, FileWriter, ConfigFinder, Clock {
+  extends
+    TargetReader,
+    LineReader,
+    TextReader,
+    PackReader,
+    EvaluatorLoader,
+    FileWriter,
+    ConfigFinder,
+    Clock {
   /** A value as YAML text. */
   yaml(value: unknown): string;
   /** A path as messages and results show it. */

@@ -55,6 +55,12 @@ export function isProfile(value: unknown): boolean {
   return kind === PROFILE_KIND && apiVersion?.includes(".") !== true;
 }
 
+/** What is wrong with a document where only profiles may stand. */
+export function notAProfile({ at }: SourceDocument): Problem {
+  const hint = `a profile has apiVersion: ${API_VERSION} and kind: ${PROFILE_KIND}`;
+  return problem("profile-invalid", "this document is no profile", { at, hint });
+}
+
 function hasTraits(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "traits");
 }

@@ -13,15 +13,18 @@ import { item } from "../core/model/lookup.ts";
 import { emptyProfile } from "../core/model/read-profile.ts";
 import type { Evidence, Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
-import { type Gathered, gather } from "./gather.ts";
+import { errorPositions } from "./error-positions.ts";
+import { type Gathered, gather, gatherProfiles } from "./gather.ts";
 import { type JoinedEvidence, baseName, joinEvidence } from "./join-evidence.ts";
-import type { TargetReader } from "./ports.ts";
+import type { InputPath, TakeDocument, TargetReader } from "./ports.ts";
 import { profileReading } from "./profile-reading.ts";
 
 /** The targets of a run, in input order, with everything that could not be used. */
 export interface ReadTargets {
   readonly targets: readonly Target[];
   readonly errors: readonly Problem[];
+  /** How many targets stand before each error. */
+  readonly errorPositions: readonly number[];
   /** What belongs to no target. */
   readonly inputs: readonly Input[];
 }
@@ -38,6 +41,8 @@ export interface ReadingScope {
   readonly now: Instant | null;
   /** What an earlier dump of the same cluster held; none where there is none. */
   readonly since?: readonly Inventory[];
+  /** Reads standard input where it is to hold nothing but profiles; absent for any documents. */
+  readonly readProfiles?: (take: TakeDocument) => Promise<InputPath>;
 }
 
 /** Reads every path argument and makes a target of each profile and of evidence without one. */
@@ -46,27 +51,57 @@ export async function readTargets(
   reader: TargetReader,
   scope: ReadingScope,
 ): Promise<ReadTargets> {
-  const reading = await profileReading(scope.ruleSet, reader.profileShape);
+  const profiles = await profileReading(scope.ruleSet, reader.profileShape);
+  const { readProfiles } = scope;
   const found: ReadTargets[] = [];
-  for (const path of paths) found.push(targetsOf(await gather(path, reader, reading), scope));
+  for (const path of paths) {
+    const gathered =
+      path === STDIN && readProfiles !== undefined
+        ? await gatherProfiles(readProfiles, { reader, profiles })
+        : await gather(path, reader, profiles);
+    found.push(targetsOf(gathered, scope));
+  }
+  return joined(found);
+}
+
+function joined(found: readonly ReadTargets[]): ReadTargets {
+  let before = 0;
+  const errorPositions = found.flatMap((each) => {
+    const shifted = each.errorPositions.map((position) => before + position);
+    before += each.targets.length;
+    return shifted;
+  });
   return {
     targets: found.flatMap(({ targets }) => targets),
     errors: found.flatMap(({ errors }) => errors),
+    errorPositions,
     inputs: found.flatMap(({ inputs }) => inputs),
   };
 }
 
+/** The argument that means standard input. */
+const STDIN = "-";
+
 function targetsOf(gathered: Gathered, scope: ReadingScope): ReadTargets {
-  const joined = joinEvidence(gathered);
+  const evidence = joinEvidence(gathered);
   const order = new Map(gathered.input.files.map(({ path }, index) => [path, index]));
-  const made = joined.targets
+  const made = evidence.targets
     .map((each) => targetOf(each, gathered, scope))
     .toSorted((a, b) => (order.get(a.target.at.file) ?? 0) - (order.get(b.target.at.file) ?? 0));
   const targets = made.map(({ target }) => target);
-  const errors = [...gathered.errors, ...joined.errors, ...incomparable(targets, scope)];
-  const inputs = [...gathered.inputs, ...made.flatMap(({ leftOut }) => leftOut)];
-  if (targets.length > 0 || errors.length > 0) return { targets, errors, inputs };
-  return { targets, errors: [nothingMatched(gathered)], inputs };
+  const last = [...evidence.errors, ...incomparable(targets, scope)];
+  if (targets.length + gathered.errors.length + last.length === 0) {
+    last.push(nothingMatched(gathered.input.path));
+  }
+  return {
+    targets,
+    errors: [...gathered.errors.map(({ problem: each }) => each), ...last],
+    errorPositions: [
+      ...errorPositions(targets, gathered.errors, order),
+      ...last.map(() => targets.length),
+    ],
+    inputs: [...gathered.inputs, ...made.flatMap(({ leftOut }) => leftOut)],
+  };
 }
 
 /** What an earlier dump cannot be compared with; silence would look like "nothing was replaced". */
@@ -82,9 +117,10 @@ function incomparable(targets: readonly Target[], { since = [] }: ReadingScope):
 
 const NO_DUMP = { obstacle: "nothing but a profile was read of it" };
 
-function nothingMatched({ input }: Gathered): Problem {
+/** What is wrong with a path in which nothing can be judged. */
+export function nothingMatched(path: string): Problem {
   const hint = `a profile begins with apiVersion: ${API_VERSION} and kind: ${PROFILE_KIND}; -o json lists what was skipped and why`;
-  const message = `${input.path}: holds neither a profile nor evidence of a topology`;
+  const message = `${path}: holds neither a profile nor evidence of a topology`;
   return problem("nothing-matched", message, { hint });
 }
 

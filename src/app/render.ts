@@ -4,7 +4,7 @@ import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import { EXIT_CODES, type Ending, type ExitCode } from "./exit-code.ts";
 import { profilesText } from "./inspect.ts";
-import { type Outcome, outcomeOf } from "./judge-inputs.ts";
+import { type Outcome, outcomeOf } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
 import { readResult } from "./read-result.ts";
 import { type OutputRequest, type View, refuseOverwriting, writeOutputs } from "./write-outputs.ts";

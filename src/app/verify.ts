@@ -3,7 +3,7 @@ import { verifyPack } from "../core/verify/verify-pack.ts";
 import { count } from "../core/model/count.ts";
 import { suggestedCasesText } from "../report/verify/suggested-cases.ts";
 import { verifyText } from "../report/verify/verify-text.ts";
-import type { Outcome } from "./judge-inputs.ts";
+import type { Outcome } from "./judge-request.ts";
 import type { EvaluatorLoader, PackReader } from "./ports.ts";
 import type { View } from "./write-outputs.ts";
 

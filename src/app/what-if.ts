@@ -9,7 +9,7 @@ import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
 import { sweepText, whatIfText } from "../report/what-if.ts";
 import { ADVICE_GATE, endingOf } from "./exit-code.ts";
-import type { Outcome } from "./judge-inputs.ts";
+import type { Outcome } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
 import { readTargets } from "./read-targets.ts";
 import { type TraitChanges, changeTraits, readSettings } from "./set-traits.ts";

@@ -46,6 +46,8 @@ export interface Rendered {
   readonly view: View;
   /** The document for people where a command has one of its own. */
   readonly text?: string;
+  /** How many results stand before each error; not known of a saved result. */
+  readonly errorPositions?: readonly number[];
   /** The day that decision records are dated; without one they have no date. */
   readonly today?: Instant | null;
   /** How `check` has to be run to judge as this run did, as far as the result does not say it. */
@@ -98,9 +100,14 @@ export async function problemsOf(write: () => Promise<void>): Promise<readonly P
   }
 }
 
-/** What reports depend on beside the result. */
+/** What reports depend on beside the targets. */
+type ReportScope = Omit<Rendered, "result" | "text"> & {
+  readonly result: Pick<Result, "gate" | "folder">;
+};
+
+/** The context of a report. */
 export function contextOf(
-  { result, ruleSet, view, today = null, recheck }: Rendered,
+  { result, ruleSet, view, today = null, recheck, errorPositions = [] }: ReportScope,
   { yaml, sha256, page }: Pick<OutputPorts, "yaml" | "sha256" | "page">,
 ): ReportContext {
   const { command, failOn } = result.gate;
@@ -113,6 +120,7 @@ export function contextOf(
     page,
     workingFolder: result.folder,
     today,
+    errorPositions,
     recheck: { files: [], failOn: failOn ?? "error", exitZero: false, ...recheck },
   };
 }

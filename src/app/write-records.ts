@@ -9,7 +9,7 @@ import {
   outcomeOf,
 } from "../report/markdown/record/record-marker.ts";
 import { recordSlug } from "../report/markdown/record/record-title.ts";
-import type { JudgeRequest } from "./judge-inputs.ts";
+import type { JudgeRequest } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
 import { recordFolder } from "./record-folder.ts";
 import { type Rendered, contextOf, problemsOf } from "./write-outputs.ts";

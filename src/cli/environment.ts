@@ -20,6 +20,14 @@ export interface Environment {
   readonly stderr: Output;
   /** What the build made for the profiles of the built-in pack; absent where it made nothing. */
   readonly profileShape?: ProfileShape;
+  /** Where signals to the process arrive. */
+  readonly signals: Signals;
+}
+
+/** Listens to signals; without a listener a signal ends the process. */
+export interface Signals {
+  once(signal: "SIGINT", listener: () => void): unknown;
+  off(signal: "SIGINT", listener: () => void): unknown;
 }
 
 /** Whether a variable is set to something that means yes. */

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import type { Ending } from "../app/exit-code.ts";
-import type { Outcome } from "../app/judge-inputs.ts";
+import type { Outcome } from "../app/judge-request.ts";
 import { AdvisorError, type Problem } from "../core/model/errors.ts";
 import { TOOL_NAME, TOOL_VERSION } from "../core/model/tool.ts";
 import { count } from "../core/model/count.ts";
@@ -12,7 +12,8 @@ import type { Environment } from "./environment.ts";
 
 /** Writes what a command has to show and says why it does not end with 0. */
 export function showOutcome(outcome: Outcome, { stdout, stderr }: Environment): number {
-  stdout.write(outcome.stdout);
+  // What was written piece by piece may have nobody any more that reads it.
+  if (outcome.stdout !== "") stdout.write(outcome.stdout);
   for (const note of outcome.notes ?? []) stderr.write(`${printable(note)}\n`);
   writeProblems(outcome.problems, stderr);
   return endWith(outcome.ending, stderr);

@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
-import { judgeInputs } from "../app/judge-inputs.ts";
+import { judgeRun } from "../app/judge-inputs.ts";
 import type { Gate } from "../app/exit-code.ts";
 import { FAIL_ON } from "../core/model/config.ts";
+import { AdvisorError, problem } from "../core/model/errors.ts";
 import type { Environment } from "./environment.ts";
 import { showOutcome } from "./exit.ts";
 import {
@@ -14,6 +15,7 @@ import {
   withCommonOptions,
   withOutputOptions,
 } from "./options.ts";
+import { createFleetPorts } from "./fleet-ports.ts";
 import { createPorts } from "./ports.ts";
 import { type SettingOptions, VARIABLES, settingsFor } from "./settings.ts";
 
@@ -25,6 +27,7 @@ interface JudgeOptions extends CommonOptions, SettingOptions {
   readonly fixed?: readonly string[];
   readonly now?: string;
   readonly since?: string;
+  readonly input?: "ndjson";
   readonly record?: string;
 }
 
@@ -74,8 +77,14 @@ function judgeCommand(name: Gate["command"]): Command {
       "--now <date>",
       "judge evidence as of this day, not of its newest timestamp, and waivers, not of today",
     )
-    .option("--since <old>", SINCE);
+    .option("--since <old>", SINCE)
+    .addOption(inputOption());
   return withCommonOptions(withOutputOptions(withGateOptions(command)));
+}
+
+function inputOption(): Option {
+  const text = "what - is: ndjson for a profile in each line, as JSON";
+  return new Option("--input <format>", text).choices(["ndjson"]);
 }
 
 /** Adds the options that a gate shares with `config`. */
@@ -108,6 +117,7 @@ async function judge(
   const request = {
     command,
     paths,
+    hasLines: hasLines(paths, options),
     settings: options.set ?? [],
     fixed: options.fixed ?? [],
     config,
@@ -117,5 +127,16 @@ async function judge(
     outputs: outputsOf(config, environment),
     view: await viewOf(options, environment),
   };
-  return showOutcome(await judgeInputs(request, ports), environment);
+  const { view } = request;
+  const shown = { view, wantsColour: options.color };
+  const fleetPorts = createFleetPorts(shown, environment, ports);
+  return showOutcome(await judgeRun(request, fleetPorts), environment);
+}
+
+function hasLines(paths: readonly string[], { input }: JudgeOptions): boolean {
+  if (input === undefined || paths.includes("-")) return input !== undefined;
+  const hint = "give - for standard input";
+  throw new AdvisorError([
+    problem("argument-invalid", `--input ${input}: standard input is not read`, { hint }),
+  ]);
 }

@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
+import type { FleetReader } from "../app/fleet/fleet-ports.ts";
 import type { Ports } from "../app/ports.ts";
+import type { ProfileShape } from "../core/model/read-profile.ts";
 import { loadEvaluator } from "../io/cel/load-evaluator.ts";
+import { createFleetReader } from "../io/fleet/fleet-reader.ts";
 import { createFileWriter } from "../io/file-writer.ts";
 import { createConfigFinder } from "../io/find-config.ts";
 import { createInputReader } from "../io/input-reader.ts";
@@ -13,13 +16,21 @@ import { pathFrom, shownPath } from "../io/shown-path.ts";
 import { createTextReader } from "../io/text-reader.ts";
 import { parseValue } from "../io/yaml/parse-value.ts";
 import { writeYaml } from "../io/yaml/write-yaml.ts";
-import type { Environment } from "./environment.ts";
+
+/** Where a run takes place. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<unknown>;
+  /** What the build made for the profiles of the built-in pack; absent where it made nothing. */
+  readonly profileShape?: ProfileShape;
+}
 
 /** The outside as use cases see it, for one run. */
-export function createPorts(environment: Environment): Ports {
-  const { cwd, profileShape } = environment;
+export function createPorts(surroundings: Surroundings): Ports & FleetReader {
+  const { cwd, profileShape } = surroundings;
   return {
-    ...createInputReader(environment),
+    ...createFleetReader(surroundings),
+    ...createInputReader(surroundings),
     ...createTextReader(cwd),
     ...createPackReader(cwd),
     ...createFileWriter(cwd),

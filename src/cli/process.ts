@@ -1,9 +1,10 @@
-import type { Environment } from "./environment.ts";
+import type { Environment, Signals } from "./environment.ts";
 import { asInvoked, invocationOf } from "./invocation.ts";
 import { type Texts, textFor } from "./ready-texts.ts";
 
 /** The parts of node's `process` that a run needs. */
-export interface HostProcess extends Pick<Environment, "env" | "stdin" | "stdout" | "stderr"> {
+export interface HostProcess
+  extends Pick<Environment, "env" | "stdin" | "stdout" | "stderr">, Signals {
   readonly argv: readonly string[];
   cwd(): string;
 }
@@ -51,6 +52,7 @@ function environmentOf(
     },
     stdout,
     stderr,
+    signals: host,
   };
 }
 

@@ -32,6 +32,21 @@ export const VARIABLES = {
   baseline: "PX_ADVISOR_BASELINE",
 } as const;
 
+/** The variable for the number of threads that judge many files. */
+const WORKERS = "PX_ADVISOR_WORKERS";
+/** More threads than any machine has use for here. */
+const MOST_WORKERS = 64;
+
+/** How many threads judge a fleet; 0 for none beside this one, null where nobody says. */
+export function workersOf({ env }: Environment): number | null {
+  const text = env[WORKERS]?.trim() ?? "";
+  if (text === "") return null;
+  const threads = Number(text);
+  if (Number.isInteger(threads) && threads >= 0 && threads <= MOST_WORKERS) return threads;
+  const message = `${WORKERS} must be a whole number from 0 to ${MOST_WORKERS}, not "${text}"`;
+  throw new AdvisorError([problem("config-invalid", message)]);
+}
+
 /** The settings of a run over some paths; throws AdvisorError where one has a bad value. */
 export function settingsFor(
   paths: readonly string[],

@@ -63,7 +63,8 @@ async function createWhole(path: string, text: string): Promise<void> {
   }
 }
 
-async function isStream(path: string): Promise<boolean> {
+/** Whether a path leads to a pipe or device. */
+export async function isStream(path: string): Promise<boolean> {
   const stats = await stat(path).catch(() => null);
   return stats !== null && !stats.isFile() && !stats.isDirectory();
 }
@@ -85,7 +86,8 @@ function taken(shown: string): AdvisorError {
   return new AdvisorError([problem("file-exists", `${shown}: already exists`, { hint })]);
 }
 
-function unwritable(shown: string, error: unknown): AdvisorError {
+/** The error of a file that cannot be written. */
+export function unwritable(shown: string, error: unknown): AdvisorError {
   const reason = isMissing(error) ? "its folder does not exist" : reasonOf(error);
   const message = `${shown}: cannot be written, ${reason}`;
   return new AdvisorError([problem("file-unwritable", message, { hint: "check the path" })], error);

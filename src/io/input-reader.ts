@@ -7,7 +7,7 @@ import { shownPath } from "./shown-path.ts";
 /** What stands for standard input among the arguments. */
 export const STDIN_ARGUMENT = "-";
 /** How standard input is named in messages and results. */
-const STDIN_SHOWN = "<stdin>";
+export const STDIN_SHOWN = "<stdin>";
 
 /** What one path argument led to. */
 export interface InputPath {
@@ -45,15 +45,20 @@ export function createInputReader(options: InputReaderOptions) {
       for (const path of files) {
         read.push(await readInputFile({ path, shown: shownPath(cwd, path) }, take));
       }
-      const shownBase = shownPath(cwd, base);
       return {
         path: shownPath(cwd, argument),
         isFile,
-        base: shownBase === "." ? "" : shownBase,
+        base: shownBase(cwd, base),
         problems,
         files: read,
         others,
       };
     },
   };
+}
+
+/** The folder of an input as results show it; empty for the working folder. */
+export function shownBase(cwd: string, base: string): string {
+  const shown = shownPath(cwd, base);
+  return shown === "." ? "" : shown;
 }

@@ -1,3 +1,4 @@
+import { excuseKind } from "../core/fleet/tally.ts";
 import type { Finding } from "../core/model/assessment.ts";
 
 /** Why a finding does not count: somebody answers for it, or it was there before. */
@@ -8,12 +9,12 @@ export interface Excuse {
 }
 
 /** What excuses a finding; null for one that counts. */
-export function excuseOf({ waived, baseline }: Finding): Excuse | null {
-  if (waived !== null) {
-    const { expires, owner, reason } = waived;
+export function excuseOf(finding: Finding): Excuse | null {
+  if (excuseKind(finding) === null) return null;
+  if (finding.waived !== null) {
+    const { expires, owner, reason } = finding.waived;
     return { kind: "waived", text: `waived until ${expires} by ${owner}: ${reason}` };
   }
-  if (baseline !== "unchanged") return null;
   return { kind: "unchanged", text: "unchanged since the baseline" };
 }
 

@@ -1,8 +1,23 @@
 import type { Result } from "../core/model/assessment.ts";
 import { jsonText } from "./json-text.ts";
+import type { ReportContext } from "./report.ts";
+import { type ReportStream, wholeDocument } from "./report-stream.ts";
 
-/** One result a line, then one line for each error. */
-export function ndjson(result: Result): string {
-  const lines = [...result.results, ...result.errors.map((error) => ({ error }))];
-  return lines.map((line) => `${jsonText(line)}\n`).join("");
+/** One result a line, and each error on a line of its own. */
+export function ndjson(
+  result: Result,
+  { errorPositions }: Pick<ReportContext, "errorPositions"> = {},
+): string {
+  return wholeDocument(result, ndjsonStream(), errorPositions);
+}
+
+/** The lines one by one, errors among the results where they happened. */
+export function ndjsonStream(): ReportStream {
+  return {
+    separator: "",
+    head: () => "",
+    target: (assessment) => `${jsonText(assessment)}\n`,
+    error: (error) => `${jsonText({ error })}\n`,
+    tail: () => "",
+  };
 }

@@ -30,6 +30,8 @@ export interface ReportContext {
   readonly workingFolder: string;
   /** A random word that no text can guess, where a GitHub runner reads the log; null elsewhere. */
   readonly stopToken: string | null;
+  /** How many results stand before each error; not known of a saved result. */
+  readonly errorPositions?: readonly number[];
   /** A value as YAML text. */
   readonly yaml: (value: unknown) => string;
   readonly sha256: Sha256;

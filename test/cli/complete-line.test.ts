@@ -13,8 +13,9 @@ import { FORMATS } from "../../src/report/report.ts";
 import { RULE_SET } from "../support/assessing.ts";
 
 const { stdin, stdout, stderr } = process;
+const signals = process;
 const program = await createProgram(
-  { args: [], invocation: "px-advisor", cwd: "/", env: {}, stdin, stdout, stderr },
+  { args: [], invocation: "px-advisor", cwd: "/", env: {}, stdin, stdout, stderr, signals },
   () => {},
 );
 const readNames: ReadNames = (folder) => knownNames(folder, createPackReader("/"));

@@ -11,10 +11,13 @@ const { TEXTS } = (await import("../../dist/made/texts.js" as string)) as {
   TEXTS: Record<string, string>;
 };
 
+/** A process that gets no signals. */
+const SIGNALS = { once: () => {}, off: () => {} };
+
 function environment(args: readonly string[]) {
   const stdout = new PassThrough();
   const stderr = new PassThrough();
-  const streams = { stdin: Readable.from([]), stdout, stderr };
+  const streams = { stdin: Readable.from([]), stdout, stderr, signals: SIGNALS };
   return { args, invocation: "px-advisor", cwd: "/", env: {}, ...streams } satisfies Environment;
 }
 
@@ -74,7 +77,7 @@ describe("the texts that the build renders", () => {
   it("name the program as it was called, before the rest is loaded", async () => {
     const { stdin, stdout, stderr } = environment([]);
     const argv = ["node", "/usr/bin/kubectl-px_advisor", "check", "--help"];
-    const host = { argv, env: {}, cwd: () => "/", stdin, stdout, stderr };
+    const host = { argv, env: {}, cwd: () => "/", stdin, stdout, stderr, ...SIGNALS };
     const cli = () => Promise.reject(new Error("loaded"));
     expect(await runProcess(host, { texts: async () => TEXTS, cli })).toBe(0);
     expect(String(stdout.read())).toContain("Usage: kubectl px-advisor check [options]");

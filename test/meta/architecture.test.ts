@@ -14,7 +14,14 @@ const LAYERS: Record<string, { layers: string[]; packages: string[] }> = {
   app: { layers: ["core", "report", "app"], packages: [] },
   io: {
     layers: ["core", "io"],
-    packages: ["node", "js-yaml", "tinyglobby", "write-file-atomic", "@marcbachmann/cel-js"],
+    packages: [
+      "node",
+      "js-yaml",
+      "tinyglobby",
+      "tinypool",
+      "write-file-atomic",
+      "@marcbachmann/cel-js",
+    ],
   },
   cli: {
     layers: ["core", "report", "app", "io", "cli"],

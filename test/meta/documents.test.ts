@@ -38,7 +38,7 @@ describe("the README", () => {
     const readme = read("README.md");
     const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
     const program = await createProgram(
-      { args: [], invocation: "px-advisor", cwd: ROOT, env: {}, ...streams },
+      { args: [], invocation: "px-advisor", cwd: ROOT, env: {}, ...streams, signals: process },
       () => {},
     );
     const commands = program.commands.flatMap((command) =>

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { summaryOf } from "../../src/core/fleet/summary.ts";
+import { tallyOf } from "../../src/core/fleet/tally.ts";
 import { assess } from "../../src/core/explain/assess.ts";
 import type { Assessment, Result } from "../../src/core/model/assessment.ts";
 import type { StatedTopology } from "../../src/core/model/profile.ts";
@@ -56,8 +58,6 @@ export function assessCluster(
 
 /** A result around some assessments. */
 export function resultOf(results: readonly Assessment[], exitCode = 0): Result {
-  const withStatus = (status: string) =>
-    results.filter(({ topology }) => topology.status === status).length;
   return {
     schemaVersion: 1,
     tool: { name: "px-advisor", version: "0.0.0" },
@@ -67,15 +67,7 @@ export function resultOf(results: readonly Assessment[], exitCode = 0): Result {
     results: [...results],
     errors: [],
     inputs: [],
-    summary: {
-      targets: results.length,
-      match: withStatus("match"),
-      mismatch: withStatus("mismatch"),
-      inconclusive: results.filter(({ verdict }) =>
-        ["inconclusive", "conflict"].includes(verdict.kind),
-      ).length,
-      errors: 0,
-    },
+    summary: summaryOf(tallyOf(results), { errors: 0, notRead: 0 }),
     exitCode,
   };
 }

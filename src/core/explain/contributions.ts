@@ -20,10 +20,7 @@ export function contributionsOf(
 ): Contribution[] {
   return judgement.score.settled
     .filter(({ rule, evidence }) => rule.kind === "trait" || evidence !== 0)
-    .map((settled) => ({
-      ...contributionOf(settled, target, ruleSet),
-      tippingStrength: tippingStrengthOf(settled, judgement.score, ruleSet.tieBand),
-    }))
+    .map((settled) => contributionOf(settled, target, { ruleSet, score: judgement.score }))
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || compareIds(a.rule, b.rule));
 }
 
@@ -33,10 +30,11 @@ export function compareIds(a: string, b: string): number {
 }
 
 function contributionOf(
-  { rule, evidence }: SettledRule,
+  settled: SettledRule,
   target: Target,
-  ruleSet: RuleSet,
-): Omit<Contribution, "tippingStrength"> {
+  { ruleSet, score }: { readonly ruleSet: RuleSet; readonly score: Score },
+): Contribution {
+  const { rule, evidence } = settled;
   const read = rule.traits.map((index) => {
     const trait = item(ruleSet.traits, index);
     return { trait, levels: possibleOf(trait, target) };
@@ -56,13 +54,19 @@ function contributionOf(
     evidence,
     points,
     favours: favouredBy(points),
-    because: [...new Set(reasons)].join("; or "),
-    sources: [...new Set(sources)],
+    because: distinct(reasons).join("; or "),
+    sources: distinct(sources),
     from: read.flatMap(({ trait }) => {
       const place = target.traitPlaces[trait.id];
       return place === undefined ? [] : [place];
     }),
+    tippingStrength: tippingStrengthOf(settled, score, ruleSet.tieBand),
   };
+}
+
+/** Texts without those that stand in front already; of one there is nothing to compare. */
+function distinct(texts: readonly string[]): string[] {
+  return texts.length < 2 ? [...texts] : [...new Set(texts)];
 }
 
 /** Null while the score is an interval. */

@@ -4,6 +4,7 @@ import { CONFIDENCES } from "../evidence/traits/observation.ts";
 import { APPROACHES } from "./approach.ts";
 import { topologySchema } from "./assessed-topology.ts";
 import { ERROR_CODES, type ErrorCode } from "./errors.ts";
+import { summarySchema } from "./summary.ts";
 import { SCHEMA_VERSION } from "./tool.ts";
 
 const approach = z.enum(APPROACHES);
@@ -173,8 +174,6 @@ const problemSchema = z.strictObject({
   hint: text.nullable(),
 });
 
-const count = z.int().min(0);
-
 /** What of two runs can differ as a whole. */
 export const changedSchema = z.array(z.enum(["tool", "pack"]));
 
@@ -217,13 +216,7 @@ export const resultSchema = z.strictObject({
   baseline: baselineSchema
     .optional()
     .meta({ description: "what became of the baseline's entries" }),
-  summary: z.strictObject({
-    targets: count,
-    match: count,
-    mismatch: count,
-    inconclusive: count,
-    errors: count,
-  }),
+  summary: summarySchema,
   exitCode: z.int().min(0).max(130),
 });
 

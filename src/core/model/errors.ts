@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   "file-too-large": "a file is larger than what is read",
   "file-unreadable": "a file or folder is missing or cannot be read",
   "file-unwritable": "a file cannot be written",
+  interrupted: "the run was interrupted before this was done",
   internal: "a fault in px-advisor itself",
   "not-interactive": "questions cannot be asked here",
   "nothing-matched": "a path leads to nothing that can be judged",

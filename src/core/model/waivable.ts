@@ -16,6 +16,7 @@ export function waiverProblems(
   waivers: readonly Waiver[],
   { checks }: Pick<RuleSet, "checks">,
 ): DocumentProblem[] {
+  if (waivers.length === 0) return [];
   const ids = new Set<string>([...checks.map(({ id }) => id), ...ENGINE_CHECKS]);
   const waivable = [...ids].filter((id) => !WAIVER_FINDINGS.has(id));
   return waivers.flatMap(({ rule }, index): DocumentProblem[] => {

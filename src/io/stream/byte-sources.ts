@@ -61,7 +61,8 @@ export function fromPieces(pieces: AsyncIterator<unknown>, shown: string): FillB
   };
 }
 
-function bytesOf(piece: unknown): Buffer {
+/** The bytes of what a stream gives. */
+export function bytesOf(piece: unknown): Buffer {
   if (!(piece instanceof Uint8Array)) return Buffer.from(String(piece));
   return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
 }

@@ -9,6 +9,7 @@ import type { ReportContext } from "../report.ts";
 import { anchorOf } from "../source-place.ts";
 import { summaryLine } from "../summary-line.ts";
 import { firmnessOf } from "../text/headline.ts";
+import { fleetSections } from "./fleet.ts";
 import { code, prose } from "./inline.ts";
 
 /**
@@ -22,6 +23,7 @@ export function summary(result: Result, context: ReportContext): string {
   const foot = `Exit code ${exitCode}, ${tool.name} ${code(tool.version)}, pack ${code(pack.id)} ${code(pack.version)}`;
   return [
     `## px-advisor ${result.gate.command}, ${summaryLine(result)}`,
+    ...fleetSections(result.summary),
     ...table(["Target", "Advised", "Topology", "Findings"], result.results.map(targetRow)),
     ...sections,
     foot,

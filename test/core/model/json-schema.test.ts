@@ -1,6 +1,8 @@
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
+import { summaryOf } from "../../../src/core/fleet/summary.ts";
+import { tallyOf } from "../../../src/core/fleet/tally.ts";
 import { assess } from "../../../src/core/explain/assess.ts";
 import { type Result, resultSchema } from "../../../src/core/model/assessment.ts";
 import { jsonSchema } from "../../../src/core/model/json-schema.ts";
@@ -196,13 +198,12 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
-function withTraits(traits: object) {
-  return { ...bare, traits };
-}
+const withTraits = (traits: object) => ({ ...bare, traits });
 
-function withTopology(approach: string, form: string) {
-  return { ...bare, topology: { approach, form } };
-}
+const withTopology = (approach: string, form: string) => ({
+  ...bare,
+  topology: { approach, form },
+});
 
 function withWaiver(changes: object) {
   return { ...bare, waivers: [{ ...waiver, ...changes }] };
@@ -238,13 +239,14 @@ function realResult(): Result {
   } as const;
   const rest = { traitPlaces: { churn: at }, topologyPlace: at, waivers: [], inputs: [] };
   const target = { profile, at, evidence: null, ...rest };
+  const results = [assess(target, { ruleSet, sha256: () => "0" })];
   return {
     schemaVersion: 1,
     tool: { name: "px-advisor", version: "0.1.0" },
     pack: { id: "small", version: "1.0.0", digest: "sha256:0" },
     gate: { command: "check", failOn: "error" },
-    ...{ results: [assess(target, { ruleSet, sha256: () => "0" })], errors: [], folder: "" },
+    ...{ results, errors: [], folder: "", exitCode: 1 },
     inputs: [{ path: "prod.yaml", status: "used", reason: null }],
-    ...{ summary: { targets: 1, match: 0, mismatch: 1, inconclusive: 0, errors: 0 }, exitCode: 1 },
+    summary: summaryOf(tallyOf(results), { errors: 0, notRead: 0 }),
   };
 }

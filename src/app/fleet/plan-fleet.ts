@@ -1,0 +1,107 @@
+import { AdvisorError } from "../../core/model/errors.ts";
+import { isStreamed } from "../../report/report-stream.ts";
+import { ConfigFiles } from "../config-files.ts";
+import { folderOf } from "../join-evidence.ts";
+import type { JudgeRequest } from "../judge-request.ts";
+import type { Ports } from "../ports.ts";
+import type { FleetPorts, InputList } from "./fleet-ports.ts";
+import type { PlannedPath } from "./steps.ts";
+
+/** A run that is judged in batches. */
+export interface FleetPlan {
+  readonly paths: readonly PlannedPath[];
+  /** Every file that is to be read, as messages show it. */
+  readonly files: readonly string[];
+  /** Whether how much there is shows only in the end. */
+  readonly isOpenEnded: boolean;
+}
+
+/** The argument that means standard input, and how it is named. */
+const STDIN = "-";
+const STDIN_SHOWN = "<stdin>";
+
+/**
+ * How a run can be judged in batches; null where it has to be judged as a whole: where there is too
+ * little for batches, where an output or a decision record needs all targets at once, and where targets depend on one
+ * another through a baseline, an earlier dump, waivers beside them, or files that are given twice.
+ */
+export async function planFleet(
+  request: JudgeRequest,
+  ports: Ports & FleetPorts,
+): Promise<FleetPlan | null> {
+  if (!isIndependent(request)) return null;
+  const lists = new Map<string, InputList>();
+  for (const path of request.paths) {
+    if (lists.has(path)) return null;
+    lists.set(path, path === STDIN ? STDIN_LIST : await ports.listInput(path));
+  }
+  const files = [...lists.values()].flatMap((list) => list.files);
+  if (new Set(files).size < files.length) return null;
+  const folders = new Set([...files.map(folderOf), ...(lists.has(STDIN) ? [""] : [])]);
+  if (await hasSharedWaivers(folders, request, ports)) return null;
+  const paths: PlannedPath[] = [];
+  for (const [argument, list] of lists) {
+    paths.push(await planned({ argument, list, hasLines: request.hasLines }, ports));
+  }
+  const isOpenEnded = paths.some(({ kind }) => kind === "lines");
+  const hasLarge = paths.some((path) => path.kind === "profiles" && path.large.size > 0);
+  if (!isOpenEnded && !hasLarge && files.length < ports.fewestFiles) return null;
+  return { paths, files, isOpenEnded };
+}
+
+const STDIN_LIST: InputList = {
+  path: STDIN_SHOWN,
+  isFile: true,
+  base: "",
+  problems: [],
+  files: [],
+  others: new Map(),
+};
+
+function isIndependent({ outputs, config, since, record }: JudgeRequest): boolean {
+  const areStreamed = outputs.every(
+    ({ format, isAppended }) => isStreamed(format) && isAppended !== true,
+  );
+  return areStreamed && config.baseline.value === null && since === null && record === null;
+}
+
+/** Whether a configuration has waivers, or is one that judging refuses. */
+async function hasSharedWaivers(
+  folders: Iterable<string>,
+  { config }: JudgeRequest,
+  ports: Ports,
+): Promise<boolean> {
+  const configs = new ConfigFiles(config, ports);
+  try {
+    for (const folder of folders) {
+      const file = await configs.forFolder(folder);
+      if (file !== null && file.waivers.length > 0) return true;
+    }
+    return false;
+  } catch (error) {
+    if (error instanceof AdvisorError) return true;
+    throw error;
+  }
+}
+
+interface Given {
+  readonly argument: string;
+  readonly list: InputList;
+  readonly hasLines: boolean;
+}
+
+async function planned(
+  { argument, list, hasLines }: Given,
+  ports: FleetPorts,
+): Promise<PlannedPath> {
+  if (argument === STDIN && hasLines) return { kind: "lines", list };
+  const whole = { kind: "whole", argument, files: list.files.length } as const;
+  if (argument === STDIN) return whole;
+  const large = new Set<string>();
+  for (const file of list.files) {
+    const look = await ports.lookAt(file);
+    if (look === "open") return whole;
+    if (look === "large") large.add(file);
+  }
+  return { kind: "profiles", list, large };
+}

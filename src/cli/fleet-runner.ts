@@ -1,0 +1,78 @@
+import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
+import type { BatchOutput, BatchSetup, Work } from "../app/fleet/batch.ts";
+import type { BatchPorts, BatchRunner } from "../app/fleet/fleet-ports.ts";
+import { batchJudge } from "../app/fleet/judge-batch.ts";
+import type { View } from "../app/write-outputs.ts";
+import type { WorkerPool } from "../io/worker-pool.ts";
+
+/** What a thread needs to judge as this one would. */
+export interface ThreadSetup {
+  readonly batch: BatchSetup;
+  readonly cwd: string;
+  readonly isColoured: boolean;
+}
+
+/** How batches are run. */
+export interface RunnerOptions {
+  readonly setup: ThreadSetup;
+  readonly palette: View["palette"];
+  readonly ports: BatchPorts;
+  /** How many files there are; null where it only shows in the end. */
+  readonly files: number | null;
+  /** Threads that are wanted; null for as many as are worth while. */
+  readonly threads: number | null;
+}
+
+/** From how many files, or batches of an input without a known end, on threads are worth their start. */
+const FEWEST_FILES = 2000;
+const FEWEST_BATCHES = 32;
+/** More threads than this wait for the one that writes. */
+const MOST_THREADS = 8;
+
+/** Starts what judges batches: in this thread where there are few, in others where there are many. */
+export async function startRunner(options: RunnerOptions): Promise<BatchRunner> {
+  const { setup, palette, ports, files } = options;
+  const judge = await batchJudge(setup.batch, palette, ports);
+  const threads = threadsFor(options);
+  let pool: WorkerPool | null = null;
+  let begun = 0;
+  const isWorth = () =>
+    threads > 0 &&
+    (options.threads !== null || (files ?? 0) >= FEWEST_FILES || begun > FEWEST_BATCHES);
+  return {
+    lookAhead: Math.max(1, 2 * threads),
+    async run(work) {
+      begun += 1;
+      if (isReadHere(work) || !isWorth()) {
+        // Lets signals and other streams have their turn.
+        await setImmediate();
+        return judge(work);
+      }
+      pool ??= await startThreads(threads);
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what judgeInThread returns
+      return (await pool.run({ setup, work })) as BatchOutput;
+    },
+    close: async () => pool?.close(),
+  };
+}
+
+/** Only this thread has standard input. */
+function isReadHere(work: Work): boolean {
+  return work.kind === "arguments" && work.paths.includes("-");
+}
+
+function threadsFor({ threads }: RunnerOptions): number {
+  if (threads !== null) return threads;
+  const cores = availableParallelism();
+  return cores > 1 ? Math.min(MOST_THREADS, cores) : 0;
+}
+
+async function startThreads(threads: number): Promise<WorkerPool> {
+  const { startPool } = await import("../io/worker-pool.ts");
+  return startPool({
+    module: new URL("./fleet-worker.js", import.meta.url),
+    name: "judgeInThread",
+    threads,
+  });
+}

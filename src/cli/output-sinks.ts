@@ -1,0 +1,44 @@
+import type { OutputSink } from "../app/fleet/fleet-ports.ts";
+import { streamFile } from "../io/streamed-file.ts";
+import type { Environment, Output } from "./environment.ts";
+
+/** Opens what a document is written to: a file, or standard output for null. */
+export async function openOutput(
+  file: string | null,
+  { cwd, stdout }: Environment,
+): Promise<OutputSink> {
+  if (file === null) return stdoutSink(stdout);
+  const streamed = await streamFile(cwd, file);
+  return { ...streamed, isClosed: false };
+}
+
+/** Standard output, which may be read slowly or not to its end. */
+function stdoutSink(stdout: Output): OutputSink {
+  return {
+    write: (piece) =>
+      new Promise((resolve) => {
+        if (isClosed(stdout)) resolve();
+        else if (stdout.write(piece)) resolve();
+        else whenFree(stdout, resolve);
+      }),
+    finish: () => Promise.resolve(),
+    discard: () => Promise.resolve(),
+    get isClosed() {
+      return isClosed(stdout);
+    },
+  };
+}
+
+function isClosed(stdout: Output): boolean {
+  return stdout.destroyed || stdout.errored !== null || stdout.writableEnded;
+}
+
+/** Calls back once there is room, or nobody reads any more. */
+function whenFree(stdout: Output, done: () => void): void {
+  const events = ["drain", "error", "close"] as const;
+  const end = () => {
+    for (const event of events) stdout.off(event, end);
+    done();
+  };
+  for (const event of events) stdout.on(event, end);
+}
