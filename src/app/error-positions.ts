@@ -6,7 +6,7 @@ import type { FileError } from "./gather.ts";
  * of earlier lines. What is wrong with a file as a whole stands behind its targets. Both lists are in
  * the order of the files, which are numbered.
  */
-export function errorPositions(
+export function positionsOf(
   targets: readonly Target[],
   errors: readonly FileError[],
   order: ReadonlyMap<string, number>,

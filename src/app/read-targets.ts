@@ -13,7 +13,7 @@ import { item } from "../core/model/lookup.ts";
 import { emptyProfile } from "../core/model/read-profile.ts";
 import type { Evidence, Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
-import { errorPositions } from "./error-positions.ts";
+import { positionsOf } from "./error-positions.ts";
 import { type Gathered, gather, gatherProfiles } from "./gather.ts";
 import { type JoinedEvidence, baseName, joinEvidence } from "./join-evidence.ts";
 import type { InputPath, TakeDocument, TargetReader } from "./ports.ts";
@@ -61,10 +61,10 @@ export async function readTargets(
         : await gather(path, reader, profiles);
     found.push(targetsOf(gathered, scope));
   }
-  return joined(found);
+  return together(found);
 }
 
-function joined(found: readonly ReadTargets[]): ReadTargets {
+function together(found: readonly ReadTargets[]): ReadTargets {
   let before = 0;
   const errorPositions = found.flatMap((each) => {
     const shifted = each.errorPositions.map((position) => before + position);
@@ -97,7 +97,7 @@ function targetsOf(gathered: Gathered, scope: ReadingScope): ReadTargets {
     targets,
     errors: [...gathered.errors.map(({ problem: each }) => each), ...last],
     errorPositions: [
-      ...errorPositions(targets, gathered.errors, order),
+      ...positionsOf(targets, gathered.errors, order),
       ...last.map(() => targets.length),
     ],
     inputs: [...gathered.inputs, ...made.flatMap(({ leftOut }) => leftOut)],

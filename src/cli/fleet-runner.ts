@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { BatchOutput, BatchSetup, Work } from "../app/fleet/batch.ts";
 import type { BatchPorts, BatchRunner } from "../app/fleet/fleet-ports.ts";
-import { batchJudge } from "../app/fleet/judge-batch.ts";
+import { type JudgeBatch, batchJudge } from "../app/fleet/judge-batch.ts";
 import type { View } from "../app/write-outputs.ts";
 import type { WorkerPool } from "../io/worker-pool.ts";
 
@@ -35,25 +35,36 @@ export async function startRunner(options: RunnerOptions): Promise<BatchRunner> 
   const { setup, palette, ports, files } = options;
   const judge = await batchJudge(setup.batch, palette, ports);
   const threads = threadsFor(options);
-  let pool: WorkerPool | null = null;
+  let pool: Promise<WorkerPool> | null = null;
   let begun = 0;
   const isWorth = () =>
     threads > 0 &&
     (options.threads !== null || (files ?? 0) >= FEWEST_FILES || begun > FEWEST_BATCHES);
+  const runHere = oneByOne(judge);
   return {
     lookAhead: Math.max(1, 2 * threads),
     async run(work) {
       begun += 1;
-      if (isReadHere(work) || !isWorth()) {
-        // Lets signals and other streams have their turn.
-        await setImmediate();
-        return judge(work);
-      }
-      pool ??= await startThreads(threads);
+      if (isReadHere(work) || !isWorth()) return runHere(work);
+      pool ??= startThreads(threads);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what judgeInThread returns
-      return (await pool.run({ setup, work })) as BatchOutput;
+      return (await (await pool).run({ setup, work })) as BatchOutput;
     },
-    close: async () => pool?.close(),
+    close: async () => (await pool)?.close(),
+  };
+}
+
+/** Side by side in one thread, all batches would be done only when the last one is. */
+function oneByOne(judge: JudgeBatch): JudgeBatch {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const judged = last.then(async () => {
+      // Lets signals and other streams have their turn.
+      await setImmediate();
+      return judge(work);
+    });
+    last = judged.catch(() => {});
+    return judged;
   };
 }
 

@@ -165,35 +165,3 @@ describe("PX_ADVISOR_WORKERS", () => {
     expect(status).toBe(2);
   });
 });
-
-describe("a thread that dies", () => {
-  it("is an error about its batch, and the rest is judged", async () => {
-    // It ends each thread when that reads a certain file.
-    await sandbox.write(
-      "deadly.mjs",
-      `import fs from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
-import { isMainThread } from "node:worker_threads";
-const { readFileSync } = fs;
-fs.readFileSync = (path, ...more) => {
-  if (!isMainThread && String(path).endsWith("00070.yaml")) process.exit(9);
-  return readFileSync(path, ...more);
-};
-syncBuiltinESMExports();
-`,
-    );
-    const env = {
-      PX_ADVISOR_WORKERS: "2",
-      NODE_OPTIONS: `--import ${join(sandbox.folder, "deadly.mjs")}`,
-    };
-    const { stdout, stderr, status } = await sandbox.run("px-advisor check few -o json", { env });
-    expect(stderr).toMatch(
-      /^few\/00064.yaml to few\/00127.yaml: not judged, since a thread failed: .+$/m,
-    );
-    expect(JSON.parse(stdout)).toMatchObject({
-      summary: { targets: FEW - 64, errors: 1 },
-      errors: [{ code: "internal" }],
-    });
-    expect(status).toBe(2);
-  }, 240_000);
-});

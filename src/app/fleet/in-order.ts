@@ -21,57 +21,81 @@ export async function* inOrder<T, R>(
   run: (item: T) => Promise<R>,
   { most, signal }: Spread,
 ): AsyncGenerator<Done<T, R>> {
-  const items = source[Symbol.asyncIterator]();
-  const begun: Promise<Done<T, R>>[] = [];
-  let next: Promise<IteratorResult<T, unknown>> | null = null;
-  let isOver = false;
+  const queue = new Queue(source[Symbol.asyncIterator](), run);
   try {
     for (;;) {
-      isOver ||= signal.aborted;
-      if (isOver && begun.length === 0) return;
-      if (!isOver && begun.length < most) next ??= items.next();
-      const event = await firstOf(isOver || begun.length >= most ? null : next, begun[0], signal);
-      if (event === null) continue;
-      if ("item" in event) {
-        void begun.shift();
-        yield event;
-        continue;
-      }
-      next = null;
-      if (event.done === true) isOver = true;
-      else begun.push(done(event.value, run));
+      if (signal.aborted) queue.close();
+      if (queue.isEmpty) return;
+      const done = await queue.advance(most, signal);
+      if (done !== null) yield done;
     }
   } finally {
-    // Not waited for: a source that waits for input would not answer.
-    void items.return?.().catch(ignore);
-    void next?.catch(ignore);
+    queue.close();
   }
 }
 
-function done<T, R>(item: T, run: (item: T) => Promise<R>): Promise<Done<T, R>> {
-  const result = run(item).then((output) => ({ item, output }));
-  // It is looked at only when its turn comes.
-  result.catch(ignore);
-  return result;
+/** Work that was begun, and the item that comes next. */
+class Queue<T, R> {
+  readonly #items: AsyncIterator<T>;
+  readonly #run: (item: T) => Promise<R>;
+  readonly #begun: Promise<Done<T, R>>[] = [];
+  #next: Promise<IteratorResult<T, unknown>> | null = null;
+  #isOver = false;
+
+  constructor(items: AsyncIterator<T>, run: (item: T) => Promise<R>) {
+    this.#items = items;
+    this.#run = run;
+  }
+
+  get isEmpty(): boolean {
+    return this.#isOver && this.#begun.length === 0;
+  }
+
+  /** Takes an item or gives what came of the first, whichever is ready; null where nothing came of it. */
+  async advance(most: number, signal: AbortSignal): Promise<Done<T, R> | null> {
+    const [first] = this.#begun;
+    const hasRoom = !this.#isOver && this.#begun.length < most;
+    const events: Promise<IteratorResult<T, unknown> | Done<T, R>>[] = [];
+    if (hasRoom) events.push((this.#next ??= this.#items.next()));
+    if (first !== undefined) events.push(first);
+    const event = await firstOf(events, signal);
+    if (event === null) return null;
+    if ("item" in event) {
+      void this.#begun.shift();
+      return event;
+    }
+    this.#next = null;
+    if (event.done === true) this.#isOver = true;
+    else this.#begin(event.value);
+    return null;
+  }
+
+  /** Takes no item any more. It is not waited for: a source that waits for input would not answer. */
+  close(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    void this.#items.return?.().catch(ignore);
+    void this.#next?.catch(ignore);
+  }
+
+  #begin(item: T): void {
+    const done = this.#run(item).then((output) => ({ item, output }));
+    // It is looked at only when its turn comes.
+    done.catch(ignore);
+    this.#begun.push(done);
+  }
 }
 
-/** Whatever comes first; null where that is an interruption. */
-async function firstOf<A, B>(
-  next: Promise<A> | null,
-  first: Promise<B> | undefined,
-  signal: AbortSignal,
-): Promise<A | B | null> {
+/** Whatever comes first; null where that is an interruption, which is told of only once. */
+async function firstOf<T>(events: readonly Promise<T>[], signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return Promise.race(events);
   let stop = ignore;
   const aborted = new Promise<null>((resolve) => {
     stop = () => resolve(null);
     signal.addEventListener("abort", stop, { once: true });
   });
   try {
-    const open: Promise<A | B | null>[] = [
-      ...(next === null ? [] : [next]),
-      ...(first ? [first] : []),
-    ];
-    return await Promise.race(signal.aborted ? open : [...open, aborted]);
+    return await Promise.race([...events, aborted]);
   } finally {
     signal.removeEventListener("abort", stop);
   }

@@ -2,7 +2,7 @@ import { compileRuleSet } from "../../core/pack/compile.ts";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
 import type { Palette } from "../../report/palette.ts";
 import { type ReportStream, STREAMS } from "../../report/report-stream.ts";
-import { errorPositions } from "../error-positions.ts";
+import { positionsOf } from "../error-positions.ts";
 import { type DocumentReading, type Gathered, gatherFile } from "../gather.ts";
 import { resultGate } from "../judge-request.ts";
 import { judgeTargets } from "../judge-targets.ts";
@@ -110,7 +110,7 @@ function partOf({ input, profiles, errors, inputs }: Gathered, isAlone: boolean)
   return {
     targets: profiles,
     errors: errors.map(({ problem }) => problem),
-    errorPositions: errorPositions(profiles, errors, new Map([[input.path, 0]])),
+    errorPositions: positionsOf(profiles, errors, new Map([[input.path, 0]])),
     inputs,
   };
 }

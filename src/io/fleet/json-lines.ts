@@ -2,6 +2,7 @@ import { AdvisorError, problem } from "../../core/model/errors.ts";
 import { decodeText } from "../decode-text.ts";
 import type { Intake } from "../documents.ts";
 import { bytesOf } from "../stream/byte-sources.ts";
+import { lineBreaks } from "../stream/byte-window.ts";
 import { parseJson } from "../stream/json-documents.ts";
 import { MOST_YAML, tooLarge } from "../stream/limits.ts";
 import { parsePiece } from "../yaml/parse-documents.ts";
@@ -17,7 +18,7 @@ export interface JsonLines {
 }
 
 /** Bytes that are handed on at once, where so many have come. */
-const MOST_BYTES = 64 * 1024;
+const MOST_BYTES = 16 * 1024;
 const LINE_FEED = 10;
 
 /** Cuts a stream into pieces of whole lines, as they come; only one line is held for long. */
@@ -26,41 +27,65 @@ export async function* jsonLines(
   file: string,
   longest = MOST_YAML,
 ): AsyncGenerator<JsonLines> {
-  let held = Buffer.alloc(0);
-  let line = 1;
-  let isSkipping = false;
-  for await (const chunk of stream) {
-    let rest = held.length === 0 ? bytesOf(chunk) : Buffer.concat([held, bytesOf(chunk)]);
+  const cutter = new LineCutter(file, longest);
+  for await (const chunk of stream) yield* cutter.cut(bytesOf(chunk));
+  yield* cutter.rest();
+}
+
+class LineCutter {
+  readonly #file: string;
+  readonly #longest: number;
+  #held = Buffer.alloc(0);
+  #line = 1;
+  /** Whether the rest of a line that is too long is passed over. */
+  #isSkipping = false;
+
+  constructor(file: string, longest: number) {
+    this.#file = file;
+    this.#longest = longest;
+  }
+
+  *cut(chunk: Buffer): Generator<JsonLines> {
+    let rest = this.#afterSkipped(
+      this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]),
+    );
     for (let end = pieceEnd(rest); end > 0; end = pieceEnd(rest)) {
-      const bytes = rest.subarray(isSkipping ? rest.indexOf(LINE_FEED) + 1 : 0, end);
-      if (isSkipping) line += 1;
-      isSkipping = false;
-      // A copy: what goes to another thread would take all that it is a part of along.
-      if (bytes.length > 0) yield { file, bytes: new Uint8Array(bytes), line, isCutOff: false };
-      line += lineFeeds(bytes);
+      yield this.#piece(rest.subarray(0, end));
       rest = rest.subarray(end);
     }
-    if (!isSkipping && rest.length > longest) {
-      yield { file, bytes: new Uint8Array(), line, isCutOff: true };
-      isSkipping = true;
+    if (rest.length > this.#longest) {
+      yield { ...this.#piece(Buffer.alloc(0)), isCutOff: true };
+      this.#isSkipping = true;
     }
-    held = Buffer.from(isSkipping ? "" : rest);
+    this.#held = Buffer.from(this.#isSkipping ? "" : rest);
   }
-  if (held.length > 0) yield { file, bytes: held, line, isCutOff: false };
+
+  /** The last line, where no line break ends it. */
+  *rest(): Generator<JsonLines> {
+    if (this.#held.length > 0) yield this.#piece(this.#held);
+  }
+
+  #afterSkipped(bytes: Buffer): Buffer {
+    if (!this.#isSkipping) return bytes;
+    const end = bytes.indexOf(LINE_FEED);
+    if (end === -1) return bytes.subarray(bytes.length);
+    this.#isSkipping = false;
+    this.#line += 1;
+    return bytes.subarray(end + 1);
+  }
+
+  #piece(bytes: Buffer): JsonLines {
+    const line = this.#line;
+    this.#line += lineBreaks(bytes);
+    // A copy: what goes to another thread would take all that it is a part of along.
+    return { file: this.#file, bytes: new Uint8Array(bytes), line, isCutOff: false };
+  }
 }
 
 /** Behind the last line break of a piece; 0 where no line is whole yet. */
 function pieceEnd(bytes: Buffer): number {
   const within = bytes.lastIndexOf(LINE_FEED, MOST_BYTES - 1) + 1;
   return within > 0 ? within : bytes.indexOf(LINE_FEED) + 1;
-}
-
-function lineFeeds(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
-    count += 1;
-  }
-  return count;
 }
 
 /** Hands the documents of some lines on; a line that is no JSON keeps no other from being read. */

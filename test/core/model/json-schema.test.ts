@@ -205,9 +205,7 @@ const withTopology = (approach: string, form: string) => ({
   topology: { approach, form },
 });
 
-function withWaiver(changes: object) {
-  return { ...bare, waivers: [{ ...waiver, ...changes }] };
-}
+const withWaiver = (changes: object) => ({ ...bare, waivers: [{ ...waiver, ...changes }] });
 
 function withTieBreak(changes: object) {
   return { ...smallFile(), tieBreaks: [{ ...smallFile().tieBreaks[0], ...changes }] };

@@ -102,34 +102,27 @@ const text = fc
   .tuple(fc.array(line, { maxLength: 9 }), fc.constantFrom("\n", "\n", "\r\n", "\r"))
   .map(([lines, end]) => lines.join(end));
 
-describe("whatever the look takes for profiles", () => {
-  it("is read as profiles by the parser, or is broken", () => {
-    let taken = 0;
-    fc.assert(
-      fc.property(text, (each) => {
-        if (!holdsProfilesOnly(each)) return;
-        taken += 1;
-        for (const found of parseDocuments("a.yaml", each)) {
-          if (found.kind === "document")
-            expect([each, isProfile(found.value)]).toEqual([each, true]);
-        }
-      }),
-      { numRuns: 20_000 },
-    );
-    expect(taken).toBeGreaterThan(500);
-  });
+/** Documents of a text, taken for profiles, that the parser makes something else of. */
+function mistaken(each: string): unknown[] {
+  if (!holdsProfilesOnly(each)) return [];
+  return parseDocuments("a.yaml", each).flatMap((found) =>
+    found.kind === "document" && !isProfile(found.value) ? [found.value] : [],
+  );
+}
 
-  it("is so with a version in front, too", () => {
-    fc.assert(
-      fc.property(text, (each) => {
-        const whole = `apiVersion: px-advisor/v1\n${each}`;
-        if (!holdsProfilesOnly(whole)) return;
-        for (const found of parseDocuments("a.yaml", whole)) {
-          if (found.kind === "document")
-            expect([whole, isProfile(found.value)]).toEqual([whole, true]);
-        }
-      }),
-      { numRuns: 20_000 },
-    );
-  });
+describe("whatever the look takes for profiles", () => {
+  it.each(["", "apiVersion: px-advisor/v1\n"])(
+    "is read as profiles by the parser, or is broken, behind %j",
+    (start) => {
+      let taken = 0;
+      fc.assert(
+        fc.property(text, (each) => {
+          if (holdsProfilesOnly(start + each)) taken += 1;
+          expect(mistaken(start + each)).toEqual([]);
+        }),
+        { numRuns: 20_000 },
+      );
+      expect(taken).toBeGreaterThan(500);
+    },
+  );
 });
