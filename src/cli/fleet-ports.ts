@@ -3,7 +3,7 @@ import type { Ports } from "../app/ports.ts";
 import type { View } from "../app/write-outputs.ts";
 import { type Environment, hasColour } from "./environment.ts";
 import { createProgress } from "./fleet-progress.ts";
-import { startRunner } from "./fleet-runner.ts";
+import { startRunner, startThreads } from "./fleet-runner.ts";
 import { openOutput } from "./output-sinks.ts";
 import { workersOf } from "./settings.ts";
 
@@ -39,6 +39,7 @@ export function createFleetPorts(
         ports,
         files,
         threads,
+        startThreads,
       }),
     progress: (done, all) => progress.show(done, all),
     interruption() {

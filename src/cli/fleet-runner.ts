@@ -20,6 +20,8 @@ export interface RunnerOptions {
   readonly ports: BatchPorts;
   /** How many files there are; null where it only shows in the end. */
   readonly files: number | null;
+  /** Starts threads, once there is enough for them to do. */
+  readonly startThreads: (threads: number) => Promise<WorkerPool>;
   /** Threads that are wanted; null for as many as are worth while. */
   readonly threads: number | null;
 }
@@ -46,9 +48,16 @@ export async function startRunner(options: RunnerOptions): Promise<BatchRunner> 
     async run(work) {
       begun += 1;
       if (isReadHere(work) || !isWorth()) return runHere(work);
-      pool ??= startThreads(threads);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what judgeInThread returns
-      return (await (await pool).run({ setup, work })) as BatchOutput;
+      pool ??= options.startThreads(threads);
+      const threadPool = await pool;
+      try {
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what judgeInThread returns
+        return (await threadPool.run({ setup, work })) as BatchOutput;
+      } catch (error) {
+        // This thread has as much memory as the process; a large dump may need it.
+        if (threadPool.isOutOfMemory(error)) return runHere(work);
+        throw error;
+      }
     },
     close: async () => (await pool)?.close(),
   };
@@ -79,7 +88,8 @@ function threadsFor({ threads }: RunnerOptions): number {
   return cores > 1 ? Math.min(MOST_THREADS, cores) : 0;
 }
 
-async function startThreads(threads: number): Promise<WorkerPool> {
+/** Starts threads for batches; what it takes is loaded only then. */
+export async function startThreads(threads: number): Promise<WorkerPool> {
   const { startPool } = await import("../io/worker-pool.ts");
   return startPool({
     module: new URL("./fleet-worker.js", import.meta.url),

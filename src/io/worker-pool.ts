@@ -2,8 +2,10 @@ import { Tinypool } from "tinypool";
 
 /** Threads that do pieces of work, each in whatever thread is free. */
 export interface WorkerPool {
-  /** Rejects where the work throws, or its thread dies. */
+  /** Rejects where the work throws, its thread dies, or that has too little memory for it. */
   run(work: unknown): Promise<unknown>;
+  /** Whether it rejected since a thread had too little memory. */
+  isOutOfMemory(error: unknown): boolean;
   close(): Promise<void>;
 }
 
@@ -15,8 +17,15 @@ export interface PoolOptions {
   readonly threads: number;
 }
 
-/** MiB of short-lived objects in a thread; more is not faster here and takes memory. */
-const YOUNG_MIB = 16;
+/**
+ * MiB of objects in a thread, those that just came and the others. A batch of profiles needs far less;
+ * without a limit a thread takes what it can get before it looks for garbage.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 };
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
 
 /** Starts threads, which live until the pool is closed. */
 export function startPool({ module, name, threads }: PoolOptions): WorkerPool {
@@ -25,10 +34,31 @@ export function startPool({ module, name, threads }: PoolOptions): WorkerPool {
     name,
     minThreads: threads,
     maxThreads: threads,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+    resourceLimits: LIMITS,
   });
+  const watched = new WeakSet<object>();
+  let isClosing = false;
+  // tinypool hears of errors in a thread, but would wait for ever for one that merely ends.
+  const watch = () => {
+    for (const thread of pool.threads) {
+      if (watched.has(thread)) continue;
+      watched.add(thread);
+      thread.on("exit", (code: unknown) => {
+        if (!isClosing) thread.emit("error", new Error(`it ended with code ${String(code)}`));
+      });
+    }
+  };
+  // A thread without work that fails leaves nothing behind.
+  pool.on("error", () => {});
   return {
-    run: (work) => pool.run(work),
-    close: () => pool.destroy(),
+    run: (work) => {
+      watch();
+      return pool.run(work);
+    },
+    isOutOfMemory,
+    close: () => {
+      isClosing = true;
+      return pool.destroy();
+    },
   };
 }

@@ -7,8 +7,8 @@ import { lastMarkerIn } from "../stream/document-end.ts";
 import { MOST_AT_ONCE, tooLarge } from "../stream/limits.ts";
 import type { Piece } from "../yaml/line-index.ts";
 
-/** Bytes of a piece, as many as are judged in a moment. */
-const PIECE = MOST_AT_ONCE / 8;
+/** Bytes of a piece, as many as are judged in a moment; a file that has no more is read whole. */
+export const PIECE = MOST_AT_ONCE / 8;
 
 /**
  * A large file in pieces of whole documents. Throws AdvisorError where a document is larger than a

@@ -2,8 +2,7 @@ import { openSync, fstatSync, readFileSync, closeSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { AdvisorError } from "../../core/model/errors.ts";
 import { decodeText, markLength } from "../decode-text.ts";
-import { MOST_AT_ONCE } from "../stream/limits.ts";
-import { documentPieces } from "./document-pieces.ts";
+import { PIECE, documentPieces } from "./document-pieces.ts";
 import { holdsProfilesOnly } from "./profiles-only.ts";
 
 /** What a look at a file tells: it holds profiles alone, in few or many bytes, or that is open. */
@@ -26,7 +25,7 @@ function smallFile(path: string): Buffer | null {
   const file = openSync(path, "r");
   try {
     const stats = fstatSync(file);
-    return stats.isFile() && stats.size <= MOST_AT_ONCE ? readFileSync(file) : null;
+    return stats.isFile() && stats.size <= PIECE ? readFileSync(file) : null;
   } finally {
     closeSync(file);
   }

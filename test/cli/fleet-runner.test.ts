@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { BatchSetup, Work } from "../../src/app/fleet/batch.ts";
+import { startRunner } from "../../src/cli/fleet-runner.ts";
+import { createPorts } from "../../src/cli/ports.ts";
+import { contextOf } from "../support/assessing.ts";
+
+async function* nothing(): AsyncGenerator<never> {}
+
+const cwd = "/";
+const { palette, ...view } = { ...contextOf(), stopToken: null };
+const batch: BatchSetup = {
+  gate: { command: "check", failOn: "error", exitZero: false },
+  packFolder: null,
+  settings: [],
+  fixed: [],
+  now: null,
+  today: 0,
+  folder: "",
+  view: { ...view, palette: undefined } as BatchSetup["view"],
+  formats: ["ndjson"],
+};
+const work: Work = { kind: "files", paths: ["none.yaml"], areAlone: false };
+
+/** A runner over a pool that counts what it is given and fails as it is told to. */
+async function runner(given: { threads: number | null; files: number | null; error?: Error }) {
+  let started = 0;
+  let run = 0;
+  const { threads, files, error } = given;
+  const made = await startRunner({
+    setup: { batch, cwd, isColoured: false },
+    palette,
+    ports: createPorts({ cwd, stdin: nothing() }),
+    files,
+    threads,
+    startThreads: async () => {
+      started += 1;
+      return {
+        run: () => {
+          run += 1;
+          return error === undefined ? Promise.resolve("from a thread") : Promise.reject(error);
+        },
+        isOutOfMemory: (reason) => reason === error && error?.message === "memory",
+        close: async () => {},
+      };
+    },
+  });
+  return { made, counts: () => ({ started, run }) };
+}
+
+describe("batches", () => {
+  it("go to one pool, however many begin at once", async () => {
+    const { made, counts } = await runner({ threads: 2, files: null });
+    const outputs = await Promise.all([made.run(work), made.run(work), made.run(work)]);
+    expect(outputs).toEqual(["from a thread", "from a thread", "from a thread"]);
+    expect(counts()).toEqual({ started: 1, run: 3 });
+    await made.close();
+  });
+
+  it.each([
+    ["there are few files", { threads: null, files: 100 }],
+    ["no threads are wanted", { threads: 0, files: 100_000 }],
+  ])("are judged in this thread where %s", async (_, given) => {
+    const { made, counts } = await runner(given);
+    expect(await made.run(work)).toMatchObject({ errors: [{ code: "file-unreadable" }], files: 1 });
+    expect(counts()).toEqual({ started: 0, run: 0 });
+  });
+
+  it("of which a thread has too little memory are judged in this one", async () => {
+    const { made } = await runner({ threads: 1, files: null, error: new Error("memory") });
+    expect(await made.run(work)).toMatchObject({ errors: [{ code: "file-unreadable" }] });
+  });
+
+  it("in which a thread fails are not judged again", async () => {
+    const { made } = await runner({ threads: 1, files: null, error: new Error("gone") });
+    await expect(made.run(work)).rejects.toThrow("gone");
+  });
+});
