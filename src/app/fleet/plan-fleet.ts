@@ -29,14 +29,9 @@ export async function planFleet(
   request: JudgeRequest,
   ports: Ports & FleetPorts,
 ): Promise<FleetPlan | null> {
-  if (!isIndependent(request)) return null;
-  const lists = new Map<string, InputList>();
-  for (const path of request.paths) {
-    if (lists.has(path)) return null;
-    lists.set(path, path === STDIN ? STDIN_LIST : await ports.listInput(path));
-  }
+  const lists = isIndependent(request) ? await listed(request.paths, ports) : null;
+  if (lists === null) return null;
   const files = [...lists.values()].flatMap((list) => list.files);
-  if (new Set(files).size < files.length) return null;
   const folders = new Set([...files.map(folderOf), ...(lists.has(STDIN) ? [""] : [])]);
   if (await hasSharedWaivers(folders, request, ports)) return null;
   const paths: PlannedPath[] = [];
@@ -44,9 +39,28 @@ export async function planFleet(
     paths.push(await planned({ argument, list, hasLines: request.hasLines }, ports));
   }
   const isOpenEnded = paths.some(({ kind }) => kind === "lines");
-  const hasLarge = paths.some((path) => path.kind === "profiles" && path.large.size > 0);
-  if (!isOpenEnded && !hasLarge && files.length < ports.fewestFiles) return null;
-  return { paths, files, isOpenEnded };
+  const isWorth = isOpenEnded || paths.some(hasLarge) || files.length >= ports.fewestFiles;
+  return isWorth ? { paths, files, isOpenEnded } : null;
+}
+
+/** What each path leads to; null where one file or path is given twice. */
+async function listed(
+  paths: readonly string[],
+  ports: FleetPorts,
+): Promise<ReadonlyMap<string, InputList> | null> {
+  const lists = new Map<string, InputList>();
+  const known = new Set<string>();
+  for (const path of paths) {
+    const list = path === STDIN ? STDIN_LIST : await ports.listInput(path);
+    if (lists.has(path) || list.files.some((file) => known.has(file))) return null;
+    for (const file of list.files) known.add(file);
+    lists.set(path, list);
+  }
+  return lists;
+}
+
+function hasLarge(path: PlannedPath): boolean {
+  return path.kind === "profiles" && path.large.size > 0;
 }
 
 const STDIN_LIST: InputList = {

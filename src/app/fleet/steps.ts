@@ -53,8 +53,9 @@ function* groupsOf(
 
 function alikeFrom(paths: readonly PlannedPath[], start: number): readonly PlannedPath[] {
   const kind = shape(paths[start]);
+  if (kind === "other") return paths.slice(start, start + 1);
   let end = start + 1;
-  while (kind !== "other" && end < paths.length && shape(paths[end]) === kind) end += 1;
+  while (end < paths.length && shape(paths[end]) === kind) end += 1;
   return paths.slice(start, end);
 }
 

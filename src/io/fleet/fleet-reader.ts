@@ -30,7 +30,10 @@ export interface FleetReaderOptions {
 /** Reads many inputs in parts, so that only some of them are held at a time. */
 export function createFleetReader(options: FleetReaderOptions) {
   const { cwd } = options;
-  const stdinLines = () => jsonLines(options.stdin, STDIN_SHOWN);
+  return { ...fileReader(cwd), ...partReader(cwd), ...lineReader(options) };
+}
+
+function fileReader(cwd: string) {
   return {
     async listInput(argument: string): Promise<InputList> {
       const found: FoundFiles = await findFiles(cwd, argument);
@@ -45,7 +48,6 @@ export function createFleetReader(options: FleetReaderOptions) {
       };
     },
     lookAt: (path: string): Promise<Look> => lookAtFile(resolve(cwd, path)),
-    stdinLines,
     async *piecesOf(path: string): AsyncGenerator<Piece> {
       const file = await open(resolve(cwd, path), "r");
       try {
@@ -54,6 +56,11 @@ export function createFleetReader(options: FleetReaderOptions) {
         await file.close();
       }
     },
+  };
+}
+
+function partReader(cwd: string) {
+  return {
     /** Reads a small file at once, as it is named in messages. */
     readSmall(path: string, take: TakeDocument): InputFile {
       return accounted(path, take, (intake) => {
@@ -68,6 +75,13 @@ export function createFleetReader(options: FleetReaderOptions) {
     readLines(lines: JsonLines, take: TakeDocument): InputFile {
       return accounted(lines.file, take, (intake) => readJsonLines(lines, intake));
     },
+  };
+}
+
+function lineReader(options: FleetReaderOptions) {
+  const stdinLines = () => jsonLines(options.stdin, STDIN_SHOWN);
+  return {
+    stdinLines,
     /** Reads all of standard input as lines of JSON. */
     async readStdinLines(take: TakeDocument): Promise<InputPath> {
       const intake = new Intake(STDIN_SHOWN, take);
