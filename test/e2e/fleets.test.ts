@@ -82,7 +82,7 @@ describe("a fleet gives the same to the byte in batches, in threads and as a who
   }, 360_000);
 
   it("says so where there is no line", async () => {
-    const { threads, whole, alone } = await threeWays("px-advisor check - --input ndjson -o json");
+    const { threads, whole, alone } = await threeWays("px-advisor check - --input ndjson");
     expect(alone.stdout).toContain('"code": "empty-file"');
     expect([threads, whole]).toEqual([alone, alone]);
   });
