@@ -1,13 +1,14 @@
 // Bundles the built command line into dist/bundle. esbuild splits it into chunks; then chunks that are
 // loaded together become one file of CommonJS, which Node loads faster than modules. What a run would do
 // over again is done here: texts of help are rendered and the schema of profiles becomes a validator.
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { PORTWORX } from "../dist/core/pack/portworx.js";
-import { helpTexts } from "./help-texts.js";
+import { licenses } from "./bundled-licenses.js";
+import { helpTexts, textsModule } from "./help-texts.js";
 import { profileValidator } from "./profile-validator.js";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
@@ -111,16 +112,6 @@ const WITHOUT_UNUSED = {
     onLoad({ filter: /.*/, namespace: "unused" }, ({ pluginData }) => ({ contents: pluginData }));
   },
 };
-
-/** A module of the texts by command line, each text once. */
-function textsModule(texts) {
-  const all = [...new Set(Object.values(texts))];
-  const lines = Object.entries(texts).map(([line, text]) => [line, all.indexOf(text)]);
-  return (
-    `const [all, lines] = JSON.parse(${JSON.stringify(JSON.stringify([all, lines]))});\n` +
-    "export const TEXTS = Object.fromEntries(lines.map(([line, text]) => [line, all[text]]));\n"
-  );
-}
 
 /** The chunks by file name, with their imports and what they are made of. */
 async function split() {
@@ -233,7 +224,7 @@ async function writeBundle() {
       await writeFile(path, contents);
     }
   }
-  await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs));
+  await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs, DIST));
   await writeFile(join(BUNDLE, "fleet-worker.js"), THREAD_MODULE);
   await writeFile(join(BUNDLE, PACK), JSON.stringify(PORTWORX));
   const inputs = [...files].map(([file, names]) => [
@@ -241,22 +232,6 @@ async function writeBundle() {
     Object.assign({}, ...names.map((name) => sizesOf(outputs.get(name)))),
   ]);
   await writeFile(join(MADE, "contents.json"), JSON.stringify(Object.fromEntries(inputs), null, 1));
-}
-
-/** The licences of the packages that stand in the bundle, which ask to go with their code. */
-async function licenses(outputs) {
-  const paths = [...outputs.values()].flatMap(({ inputs }) => Object.keys(inputs));
-  const folders = paths.flatMap((path) => /.*node_modules\/(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
-  const texts = [...new Set(folders)].toSorted().map(async (folder) => {
-    const home = join(DIST, folder);
-    const { name, version, license } = JSON.parse(
-      await readFile(join(home, "package.json"), "utf8"),
-    );
-    const file = (await readdir(home)).find((each) => /^licen[cs]e/i.test(each));
-    const text = file === undefined ? "" : `\n${await readFile(join(home, file), "utf8")}`;
-    return `${name} ${version}: ${license}\n${text}`;
-  });
-  return (await Promise.all(texts)).join(`\n${"-".repeat(80)}\n`);
 }
 
 /** Bytes that each module gave to a chunk. */

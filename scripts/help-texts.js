@@ -50,3 +50,13 @@ function environment(args, out, err) {
   const streams = { stdin: Readable.from([]), stdout: into(out), stderr: into(err) };
   return { args, invocation: "px-advisor", cwd: "/", env: {}, ...streams };
 }
+
+/** A module of the texts by command line, each text once. */
+export function textsModule(texts) {
+  const all = [...new Set(Object.values(texts))];
+  const lines = Object.entries(texts).map(([line, text]) => [line, all.indexOf(text)]);
+  return (
+    `const [all, lines] = JSON.parse(${JSON.stringify(JSON.stringify([all, lines]))});\n` +
+    "export const TEXTS = Object.fromEntries(lines.map(([line, text]) => [line, all[text]]));\n"
+  );
+}

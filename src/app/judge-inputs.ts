@@ -21,9 +21,10 @@ import { recordFolderOf, writeRecords } from "./write-records.ts";
 
 /** Judges a run in batches where that can be done, and as a whole where it cannot. */
 export async function judgeRun(request: JudgeRequest, ports: Ports & FleetPorts): Promise<Outcome> {
-  const { ruleSet, mistakes } = await rulesFor(request, ports);
-  const plan = mistakes.length > 0 ? null : await planFleet(request, ports);
+  const plan = await planFleet(request, ports);
   if (plan === null) return judgeInputs(request, ports);
+  const { ruleSet, mistakes } = await rulesFor(request, ports);
+  if (mistakes.length > 0) return judgeInputs(request, ports);
   await refuseOverwriting(request.outputs, [...plan.files, ...besideOf(request)], ports);
   const { streamFleet } = await import("./fleet/stream-fleet.ts");
   return streamFleet({ plan, request, ruleSet }, ports);

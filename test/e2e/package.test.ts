@@ -13,7 +13,7 @@ const run = promisify(execFile);
 const DOCUMENTS =
   /^(README|LICENSE|CHANGELOG|SECURITY|ARCHITECTURE|CONTRIBUTING|package)\.?(md|json)?$/;
 const PROGRAM =
-  /^(bin\/[\w-]+\.js|bin\/package\.json|completions\/px-advisor\.\w+|dist\/bundle\/[\w-]+\.(cjs|json|txt)|dist\/page\/page\.(js|css)|dist\/(core|io\/cel)\/.+\.(js|d\.ts)|dist\/index\.(js|d\.ts)|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
+  /^(bin\/[\w-]+\.js|bin\/package\.json|completions\/px-advisor\.\w+|dist\/bundle\/(fleet-worker\.js|[\w-]+\.(cjs|json|txt))|dist\/page\/page\.(js|css)|dist\/(core|io\/cel)\/.+\.(js|d\.ts)|dist\/index\.(js|d\.ts)|rules\/.+\.(yaml|json|md)|templates\/.+\.yml)$/;
 const PROGRAMS = ["px-advisor", "kubectl-px_advisor", "kubectl_complete-px_advisor"];
 
 interface Packed {
@@ -74,10 +74,10 @@ describe("the tarball", () => {
     expect(packed.files.map((file) => file.path)).toContain(path);
   });
 
-  it("holds programs that can be executed, in less than 700 kB and 700 files", () => {
+  it("holds programs that can be executed, in less than 800 kB and 700 files", () => {
     const programs = packed.files.filter(({ path }) => /^bin\/.+\.js$/.test(path));
     expect(programs.map(({ mode }) => mode & 0o111)).toEqual([0o111, 0o111]);
-    expect(packed.size).toBeLessThan(700_000);
+    expect(packed.size).toBeLessThan(800_000);
     expect(packed.files.length).toBeLessThan(700);
   });
 });
@@ -122,9 +122,9 @@ describe("installed elsewhere", () => {
     expect(await px("completion", shell)).toBe(shipped);
   });
 
-  it("brings no package but what its library imports", async () => {
+  it("brings no package but what its library imports and what starts threads", async () => {
     const names = await inProject("ls", "node_modules");
-    expect(names.trim().split("\n")).toEqual(["@marcbachmann", "px-advisor", "zod"]);
+    expect(names.trim().split("\n")).toEqual(["@marcbachmann", "px-advisor", "tinypool", "zod"]);
   });
 
   it("can be imported as a library, with types", async () => {

@@ -31,6 +31,8 @@ export interface FleetReader {
    * that takes reading it.
    */
   lookAt(path: string): Promise<"small" | "large" | "open">;
+  /** Whether a file has more bytes than are read at once; false for what is no file. */
+  isLarge(path: string): boolean;
   piecesOf(path: string): AsyncIterable<DocumentPiece>;
   stdinLines(): AsyncIterable<JsonLines>;
   readSmall(path: string, take: TakeDocument): InputFile;

@@ -12,7 +12,7 @@ import {
   endingFrom,
   gateTallyOf,
 } from "../exit-code.ts";
-import { emptyFile, othersOf } from "../gather.ts";
+import { emptyFile, othersOf } from "../file-state.ts";
 import {
   type JudgeRequest,
   type Outcome,

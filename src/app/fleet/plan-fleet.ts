@@ -32,6 +32,7 @@ export async function planFleet(
   const lists = isIndependent(request) ? await listed(request.paths, ports) : null;
   if (lists === null) return null;
   const files = [...lists.values()].flatMap((list) => list.files);
+  if (!mayBeWorth(files, request, ports)) return null;
   const folders = new Set([...files.map(folderOf), ...(lists.has(STDIN) ? [""] : [])]);
   if (await hasSharedWaivers(folders, request, ports)) return null;
   const paths: PlannedPath[] = [];
@@ -41,6 +42,15 @@ export async function planFleet(
   const isOpenEnded = paths.some(({ kind }) => kind === "lines");
   const isWorth = isOpenEnded || paths.some(hasLarge) || files.length >= ports.fewestFiles;
   return isWorth ? { paths, files, isOpenEnded } : null;
+}
+
+/** Most runs are over a few small files; they are not looked into twice. */
+function mayBeWorth(
+  files: readonly string[],
+  { hasLines }: JudgeRequest,
+  ports: FleetPorts,
+): boolean {
+  return hasLines || files.length >= ports.fewestFiles || files.some((file) => ports.isLarge(file));
 }
 
 /** What each path leads to; null where one file or path is given twice. */

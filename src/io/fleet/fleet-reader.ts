@@ -13,7 +13,7 @@ import type { Piece } from "../yaml/line-index.ts";
 import { parseDocuments, parsePiece } from "../yaml/parse-documents.ts";
 import { documentPieces } from "./document-pieces.ts";
 import { type JsonLines, jsonLines, readJsonLines } from "./json-lines.ts";
-import { type Look, lookAtFile } from "./look-at-file.ts";
+import { type Look, isLargeFile, lookAtFile } from "./look-at-file.ts";
 
 /** The files that one path argument leads to, none of them read. */
 export interface InputList extends Omit<InputPath, "files"> {
@@ -47,6 +47,7 @@ function fileReader(cwd: string) {
         others,
       };
     },
+    isLarge: (path: string): boolean => isLargeFile(resolve(cwd, path)),
     lookAt: (path: string): Promise<Look> => lookAtFile(resolve(cwd, path)),
     async *piecesOf(path: string): AsyncGenerator<Piece> {
       const file = await open(resolve(cwd, path), "r");

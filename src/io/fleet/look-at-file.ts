@@ -1,4 +1,4 @@
-import { openSync, fstatSync, readFileSync, closeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { AdvisorError } from "../../core/model/errors.ts";
 import { decodeText, markLength } from "../decode-text.ts";
@@ -7,6 +7,17 @@ import { holdsProfilesOnly } from "./profiles-only.ts";
 
 /** What a look at a file tells: it holds profiles alone, in few or many bytes, or that is open. */
 export type Look = "small" | "large" | "open";
+
+/** Whether a file has more bytes than are read at once; false for what is no file. */
+export function isLargeFile(path: string): boolean {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() && stats.size > PIECE;
+  } catch (error) {
+    if (isFileSystemError(error)) return false;
+    throw error;
+  }
+}
 
 /** Looks at a file without parsing it. What stands in the way of reading it is for reading to tell. */
 export async function lookAtFile(path: string): Promise<Look> {
