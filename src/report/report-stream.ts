@@ -1,3 +1,4 @@
+import { item } from "../core/model/lookup.ts";
 import type { Assessment, Result } from "../core/model/assessment.ts";
 import type { Problem } from "../core/model/errors.ts";
 import type { ReportContext } from "./report.ts";
@@ -71,8 +72,7 @@ export function orderedPieces(
   let next = 0;
   const errorsUpTo = (position: number) => {
     for (; next < errors.length && (positions[next] ?? Infinity) <= position; next += 1) {
-      const error = errors[next];
-      const piece = error === undefined ? "" : stream.error(error);
+      const piece = stream.error(item(errors, next));
       if (piece !== "") pieces.push(piece);
     }
   };

@@ -49,9 +49,8 @@ function problemsOf(issue: SchemaIssue, value: unknown, ruleSet: RuleSet): Profi
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce((inner: unknown, key) => (isMapping(inner) ? inner[key] : undefined), value);
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+  return path.reduce((inner: unknown, key) => {
+    const within: Partial<Record<string, unknown>> = Object(inner);
+    return within[key];
+  }, value);
 }

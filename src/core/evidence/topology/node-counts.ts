@@ -70,8 +70,12 @@ function labelledRole({ nodeType }: NodeRecord): StorageRole {
   return nodeType === "storage" || nodeType === "storageless" ? nodeType : "unknown";
 }
 
+/** Roles in their order, zones by name, what has none first. */
 function inOrder(one: NodeCount, other: NodeCount): number {
   const byRole = NODE_ROLES.indexOf(one.role) - NODE_ROLES.indexOf(other.role);
-  if (byRole !== 0) return byRole;
-  return (one.zone ?? "") < (other.zone ?? "") ? -1 : 1;
+  return byRole === 0 ? Number(zoneOf(one) > zoneOf(other)) * 2 - 1 : byRole;
+}
+
+function zoneOf({ zone }: NodeCount): string {
+  return zone ?? "";
 }
