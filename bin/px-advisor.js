@@ -2,10 +2,8 @@
 // Plain JavaScript, no logic: it loads the bundled command line and sets the exit code. CommonJS,
 // which Node starts sooner than modules.
 "use strict";
-const module_ = require("node:module");
 const process = require("node:process");
 
-module_.enableCompileCache?.();
 // Has to be on before the command line is loaded, or stacks would show the bundle.
 if (process.env.PX_ADVISOR_DEBUG) process.setSourceMapsEnabled(true);
 

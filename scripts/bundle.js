@@ -21,11 +21,16 @@ const PACK = "portworx.json";
 const POOL = "tinypool";
 
 const START = `
+import module from "node:module";
 import { runProcess } from "../cli/process.js";
 export const run = (host) =>
   runProcess(host, {
     texts: async () => (await import("./texts.js")).TEXTS,
-    cli: () => import("./cli.js"),
+    cli: () => {
+      // A cache of compiled code costs more than it gives where only a text is printed.
+      module.enableCompileCache?.();
+      return import("./cli.js");
+    },
   });
 `;
 const SHAPE = `
@@ -70,7 +75,7 @@ const COMMON = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  minify: !process.env.READABLE,
+  minify: true,
   legalComments: "none",
   write: false,
   logLevel: "warning",
@@ -124,6 +129,7 @@ async function split() {
     external: [POOL],
     outdir: join(DIST, "bundle"),
     splitting: true,
+    sourcemap: "inline",
     format: "esm",
     entryNames: "[name]",
     chunkNames: "[name]-[hash]",
@@ -189,6 +195,7 @@ async function link(names, { home, texts }) {
     ...COMMON,
     stdin: { contents: contentsOf(names) },
     format: "cjs",
+    sourcemap: "linked",
     outfile: join(BUNDLE, home.get(names[0])),
     external: [POOL, ...[...new Set(home.values())].map((file) => `./${file}`)],
     // As a call of require, which takes no turn through Node's loader of modules.

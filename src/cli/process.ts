@@ -24,7 +24,7 @@ export interface Parts {
 
 /** Runs the command line of a process; the exit code is left to the caller to set. */
 export async function runProcess(host: HostProcess, parts: Parts): Promise<number> {
-  for (const stream of [host.stdout, host.stderr]) stream.on("error", ignoreClosedPipe);
+  host.stdout.on("error", ignoreClosedPipe);
   const [, file, ...args] = host.argv;
   const invocation = invocationOf(file);
   const text = await textFor(args, parts.texts);
@@ -32,6 +32,7 @@ export async function runProcess(host: HostProcess, parts: Parts): Promise<numbe
     host.stdout.write(asInvoked(text, invocation));
     return 0;
   }
+  host.stderr.on("error", ignoreClosedPipe);
   const { runCli, profileShape } = await parts.cli();
   const line = { args, invocation, ...(profileShape === undefined ? {} : { profileShape }) };
   return runCli(environmentOf(host, line));

@@ -9,7 +9,8 @@ export function shownPath(cwd: string, path: string, rules: PathRules = nodePath
   const resolved = rules.resolve(cwd, path);
   const plain = rules.relative(cwd, resolved);
   const shown = plain.startsWith("..") ? (throughLinks(cwd, resolved) ?? plain) : plain;
-  return shown === "" ? "." : shown.split(rules.sep).join("/");
+  if (shown === "") return ".";
+  return rules.sep === "/" ? shown : shown.split(rules.sep).join("/");
 }
 
 /** Where a path lies below a folder that it leads to by links alone; null where it does not. */

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -111,15 +111,31 @@ describe("the bundle", () => {
   });
 
   it("is the same when it is built again", async () => {
-    const digests = () =>
-      readdirSync(BUNDLE).map((name) => [name, readFileSync(join(BUNDLE, name), "utf8")]);
-    const before = digests();
-    await run(process.execPath, [join(ROOT, "scripts/bundle.js"), join(folder, "again")]);
-    const again = readdirSync(join(folder, "again")).map((name) => [
-      name,
-      readFileSync(join(folder, "again", name), "utf8"),
-    ]);
-    expect(again).toEqual(before);
+    // Maps hold the way to the sources, which is another one from another folder.
+    const textsIn = (home: string) =>
+      readdirSync(home)
+        .filter((name) => !name.endsWith(".map"))
+        .map((name) => [name, readFileSync(join(home, name), "utf8")]);
+    const again = join(folder, "again");
+    await run(process.execPath, [join(ROOT, "scripts/bundle.js"), again]);
+    expect(textsIn(again)).toEqual(textsIn(BUNDLE));
+  });
+
+  it("shows the sources in the stack of a fault where PX_ADVISOR_DEBUG is set", async () => {
+    const fault = join(folder, "fault.cjs");
+    const planted = 'throw new TypeError("planted")';
+    await writeFile(fault, `require("node:fs").promises.stat = () => { ${planted}; };`);
+    const program = join(ROOT, "bin/px-advisor.js");
+    const args = ["--require", fault, program, "check", "examples/elastic-cloud.yaml", "-v"];
+    const stackWith = async (debug: string) => {
+      const env = { PATH: process.env["PATH"], PX_ADVISOR_DEBUG: debug };
+      const failed: unknown = await run(process.execPath, args, { cwd: ROOT, env }).catch(
+        (error: unknown) => error,
+      );
+      return (failed as { stderr: string }).stderr;
+    };
+    expect(await stackWith("1")).toMatch(/TypeError: planted[^]*src\/io\/find-config\.ts:\d+/);
+    expect(await stackWith("")).toMatch(/TypeError: planted[^]*dist\/bundle\/cli\.cjs/);
   });
 });
 

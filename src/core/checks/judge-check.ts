@@ -64,8 +64,12 @@ export function standingOf(
  * may where it says `name`, or where an index can say it in another way; a list behind `in` is none.
  */
 export function sameFor({ expression }: Check): (subject: Subject | null) => object | null {
-  const readsName = expression !== null && MAY_READ_NAME.test(expression);
-  return (subject) => (readsName || subject === null ? subject : subject.alike);
+  let readsName: boolean | null = null;
+  return (subject) => {
+    if (subject === null) return null;
+    readsName ??= expression !== null && MAY_READ_NAME.test(expression);
+    return readsName ? subject : subject.alike;
+  };
 }
 
 const MAY_READ_NAME = /\bname\b|\b(?!in\b)\w+\s*\[|[)\]}]\s*\[/;
