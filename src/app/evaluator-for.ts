@@ -1,14 +1,17 @@
 import type { Evaluator } from "../core/checks/evaluator.ts";
-import { mayEvaluate } from "../core/explain/findings.ts";
+import { plainEvaluator } from "../core/checks/plain-evaluator.ts";
+import { expressionsFor } from "../core/explain/findings.ts";
 import type { Target } from "../core/model/target.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { EvaluatorLoader } from "./ports.ts";
 
-/** The evaluator for the checks of some targets; null, and nothing loaded, where none needs it. */
+/** The evaluator for the checks of some targets; CEL is loaded where the plain one does not do. */
 export async function evaluatorFor(
   targets: readonly Target[],
   loader: EvaluatorLoader,
   ruleSet: RuleSet,
-): Promise<Evaluator | null> {
-  return targets.some((target) => mayEvaluate(target, ruleSet)) ? loader.loadEvaluator() : null;
+): Promise<Evaluator> {
+  const hasEvidence = targets.some(({ evidence }) => evidence !== null);
+  const isPlain = expressionsFor(hasEvidence, ruleSet).every((each) => plainEvaluator.knows(each));
+  return isPlain ? plainEvaluator : loader.loadEvaluator();
 }

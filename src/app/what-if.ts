@@ -8,6 +8,7 @@ import type { Target } from "../core/model/target.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet, Trait } from "../core/pack/rule-set.ts";
 import { sweepText, whatIfText } from "../report/what-if.ts";
+import { evaluatorFor } from "./evaluator-for.ts";
 import { ADVICE_GATE, endingOf } from "./exit-code.ts";
 import type { Outcome } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
@@ -36,7 +37,7 @@ export async function whatIf(request: WhatIfRequest, ports: Ports): Promise<Outc
     throw new AdvisorError([problem("argument-invalid", "nothing is to be changed", { hint })]);
   }
   const { targets, errors } = await readTargets(request.paths, ports, { ruleSet, now: null });
-  const evaluator = await ports.loadEvaluator();
+  const evaluator = await evaluatorFor(targets, ports, ruleSet);
   const study: Study = { ruleSet, sha256: ports.sha256, evaluator, view: request.view };
   const texts = targets.flatMap((target) => [
     ...(changes.size === 0 ? [] : [comparisonOf(target, changes, study)]),

@@ -79,6 +79,12 @@ export function isAboutTraits({ when, each, needs }: Check): boolean {
   return when !== null && each === null && !needs.some((need) => need.startsWith("cluster."));
 }
 
+/** The expressions of a check: of what it fires for, and within its message. */
+export function expressionsIn({ expression, message }: Check): string[] {
+  const parts = message.filter(({ kind }) => kind === "expression").map(({ text }) => text);
+  return [...(expression === null ? [] : [expression]), ...parts];
+}
+
 /** The facts with those about a subject in their place. */
 export function factsFor({ each }: Check, subject: Subject | null, { facts }: CheckGround): Facts {
   return each === null || subject === null ? facts : { ...facts, [each]: subject.facts };

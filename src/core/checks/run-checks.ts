@@ -8,6 +8,7 @@ import {
   type CheckGround,
   type Standing,
   type Subject,
+  expressionsIn,
   factsFor,
   sameFor,
   standingOf,
@@ -127,9 +128,8 @@ function needsOf(standing: Standing, isMute: boolean): readonly string[] {
   return standing.kind === "ready" && isMute ? [EVALUATOR] : [];
 }
 
-function canEvaluate({ expression, message }: Check, evaluator: Evaluator | null): boolean {
-  const parts = message.filter(({ kind }) => kind === "expression").map(({ text }) => text);
-  return [...(expression === null ? [] : [expression]), ...parts].every(
+function canEvaluate(check: Check, evaluator: Evaluator | null): boolean {
+  return expressionsIn(check).every(
     (each) => evaluator !== null && evaluator.knows?.(each) !== false,
   );
 }

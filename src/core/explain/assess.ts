@@ -26,7 +26,7 @@ export interface AssessContext {
   readonly sha256: Sha256;
   /** Ids of traits that flips must leave as they are. */
   readonly fixed?: ReadonlySet<string>;
-  /** Judges the expressions of checks; needed where `mayEvaluate` says so. */
+  /** Judges the expressions of checks: those that `expressionsFor` lists. */
   readonly evaluator?: Evaluator | null;
 }
 

@@ -1,10 +1,9 @@
-import { truthOfCondition } from "../assess/completions.ts";
 import type { Found } from "../assess/compare-topology.ts";
 import type { Verdict } from "../assess/judge.ts";
 import { layersOf } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
 import type { Facts } from "../checks/facts.ts";
-import type { CheckGround } from "../checks/judge-check.ts";
+import { type CheckGround, expressionsIn, isAboutTraits } from "../checks/judge-check.ts";
 import { NO_FACTS } from "../checks/no-facts.ts";
 import { type CheckResult, runChecks } from "../checks/run-checks.ts";
 import { checkGround } from "../evidence/facts/check-ground.ts";
@@ -35,18 +34,11 @@ export function checkTarget(
   };
 }
 
-/**
- * Whether judging a target may evaluate an expression. For a profile alone that takes a check whose
- * levels it certainly has, which few profiles do.
- */
-export function mayEvaluate({ profile, evidence }: Target, { checks }: RuleSet): boolean {
-  return (
-    evidence !== null ||
-    checks.some(
-      ({ when, each }) =>
-        when !== null && each === null && truthOfCondition(when, profile.possible) === "always",
-    )
-  );
+/** The expressions that judging targets may evaluate, with evidence or without. */
+export function expressionsFor(hasEvidence: boolean, { checks }: RuleSet): string[] {
+  return checks
+    .filter((check) => !check.isEngine && (hasEvidence || isAboutTraits(check)))
+    .flatMap(expressionsIn);
 }
 
 function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGround[] {

@@ -1,3 +1,4 @@
+import { plainEvaluator } from "../../core/checks/plain-evaluator.ts";
 import { assess } from "../../core/explain/assess.ts";
 import { compareIds } from "../../core/explain/contributions.ts";
 import type { Assessment, Finding, Result } from "../../core/model/assessment.ts";
@@ -6,7 +7,6 @@ import type { Possible } from "../../core/model/read-profile.ts";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
 import type { ReportedCluster } from "../../report/html/page-data.ts";
 import { clusterTarget } from "./cluster-target.ts";
-import { plainEvaluator } from "./plain-evaluator.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A reported cluster that can be assessed with other traits. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layersOf } from "../../../src/core/assess/layers.ts";
-import { mayEvaluate } from "../../../src/core/explain/findings.ts";
+import { expressionsFor } from "../../../src/core/explain/findings.ts";
 import { EVEN, RULE_SET, targetOf } from "../../support/assessing.ts";
 import { ELASTIC, assessEvidence, evidenceTarget } from "../../support/evidence-target.ts";
 import { COMPUTE, STORAGE, WORKER, dumpOf, of } from "../evidence/members.ts";
@@ -119,13 +119,12 @@ it("a finding that two dumps of one target share is told once", () => {
   expect(twice.findings.length).toBeGreaterThan(1);
 });
 
-describe("an evaluator", () => {
-  it("is needed where there is evidence, or levels that a check certainly has", () => {
-    expect(mayEvaluate(evidenceTarget({ traits: {} }, APART), RULE_SET)).toBe(true);
-    expect(mayEvaluate(targetOf({ traits: {} }), RULE_SET)).toBe(false);
-    const local = { storageMedium: "local", instanceChurn: "constant" };
-    expect(mayEvaluate(targetOf({ traits: local }), RULE_SET)).toBe(true);
-  });
+it("with evidence all checks may be judged, without it those about traits", () => {
+  const without = expressionsFor(false, RULE_SET);
+  expect(expressionsFor(true, RULE_SET)).toEqual(expect.arrayContaining(without));
+  expect(expressionsFor(true, RULE_SET)).toContain("storageCluster.suspendsProvisioning");
+  expect(without).toContain('advice.approach == "disaggregated"');
+  expect(without).not.toContain("storageCluster.suspendsProvisioning");
 });
 
 it("what cannot be judged is told once, with everything that is missing", () => {
