@@ -25,6 +25,7 @@ import module from "node:module";
 import { runProcess } from "../cli/process.js";
 export const run = (host) =>
   runProcess(host, {
+    descriptors: { stdout: 1, stderr: 2 },
     texts: async () => (await import("./texts.js")).TEXTS,
     cli: () => {
       // A cache of compiled code costs more than it gives where only a text is printed.

@@ -1,5 +1,5 @@
 // What the program prints when it is asked for help or its version, as commander renders it.
-import { Readable, Writable } from "node:stream";
+import { Readable } from "node:stream";
 import { runCli } from "../dist/cli/main.js";
 import { createProgram } from "../dist/cli/program.js";
 import { lineOf } from "../dist/cli/ready-texts.js";
@@ -40,13 +40,7 @@ async function printedFor(args) {
 }
 
 function environment(args, out, err) {
-  const into = (chunks) =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        chunks.push(String(chunk));
-        done();
-      },
-    });
+  const into = (texts) => ({ isTTY: false, write: (text) => void texts.push(text) });
   const streams = { stdin: Readable.from([]), stdout: into(out), stderr: into(err) };
   return { args, invocation: "px-advisor", cwd: "/", env: {}, ...streams };
 }

@@ -26,7 +26,9 @@ export async function runOnce({ command, cwd, input, codes = [0] }, { isWeighed 
       ? { ...ENV, NODE_OPTIONS: `--require ${PEAK}`, PX_BENCH_PEAK: peakFile }
       : ENV;
     const begun = process.hrtime.bigint();
-    const child = spawn(file, args, { cwd, env, stdio: [stdin, "ignore", "pipe"] });
+    const child = spawn(file, args, { cwd, env, stdio: [stdin, "pipe", "pipe"] });
+    // What a run prints is read, as by a hook or a CI job.
+    child.stdout.resume();
     let stderr = "";
     child.stderr.on("data", (text) => (stderr += text));
     const code = await new Promise((resolve, reject) => {

@@ -104,9 +104,9 @@ async function askerFor(environment: Environment, wantsColour: boolean): Promise
   const { stdin, stderr } = environment;
   if (isAccessible(environment)) {
     const { createLineAsker } = await import("./line-asker.ts");
-    return createLineAsker({ input: stdin, output: stderr });
+    return createLineAsker({ input: stdin, output: stderr.stream });
   }
   const palette = await paletteFor(hasColour(stderr, environment, wantsColour));
   const { createInquirerAsker } = await import("./inquirer-asker.ts");
-  return createInquirerAsker({ input: stdin, output: stderr, paint: promptPaint(palette) });
+  return createInquirerAsker({ input: stdin, output: stderr.stream, paint: promptPaint(palette) });
 }

@@ -1,11 +1,6 @@
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { ProfileShape } from "../core/model/read-profile.ts";
-
-/** A stream to write to; a terminal says so and knows its width. */
-export interface Output extends Writable {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
+import type { Output } from "./output.ts";
 
 /** Everything that a run of the command line depends on. */
 export interface Environment {
@@ -37,7 +32,7 @@ export function isSet(value: string | undefined): boolean {
 
 /** Whether a person can be asked: a terminal to read from and to paint on, and no CI around. */
 export function isInteractive({ stdin, stderr, env }: Environment): boolean {
-  return stdin.isTTY === true && stderr.isTTY === true && !isSet(env["CI"]);
+  return stdin.isTTY === true && stderr.isTTY && !isSet(env["CI"]);
 }
 
 /** Whether a runner of GitHub reads what is printed, and obeys commands in it. */
@@ -57,7 +52,7 @@ export function isAccessible({ env }: Environment): boolean {
 export function hasColour(output: Output, { env }: Environment, wanted: boolean): boolean {
   const refused = env["NO_COLOR"] !== undefined && env["NO_COLOR"] !== "";
   if (!wanted || refused || env["TERM"] === "dumb") return false;
-  return output.isTTY === true || isSet(env["FORCE_COLOR"]);
+  return output.isTTY || isSet(env["FORCE_COLOR"]);
 }
 
 const NARROWEST = 40;
@@ -66,6 +61,7 @@ const DEFAULT_WIDTH = 80;
 
 /** Columns for text on a stream: 80 where it is no terminal, so that output is always the same. */
 export function widthOf(output: Output): number {
-  if (output.isTTY !== true || output.columns === undefined) return DEFAULT_WIDTH;
-  return Math.min(WIDEST, Math.max(NARROWEST, output.columns));
+  const { isTTY, columns } = output;
+  if (!isTTY || columns === undefined) return DEFAULT_WIDTH;
+  return Math.min(WIDEST, Math.max(NARROWEST, columns));
 }

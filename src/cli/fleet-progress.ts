@@ -18,7 +18,7 @@ export interface Progress {
  */
 export function createProgress(environment: Environment, isQuiet: boolean): Progress {
   const { stdout, stderr, env } = environment;
-  const isSeen = stderr.isTTY === true && stdout.isTTY !== true;
+  const isSeen = stderr.isTTY && !stdout.isTTY;
   if (!isSeen || isQuiet || isAccessible(environment) || isSet(env["CI"])) return SILENT;
   let last = Date.now();
   let isDrawn = false;

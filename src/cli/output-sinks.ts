@@ -1,19 +1,20 @@
 import type { OutputSink } from "../app/fleet/fleet-ports.ts";
 import { streamFile } from "../io/streamed-file.ts";
-import type { Environment, Output } from "./environment.ts";
+import type { Environment } from "./environment.ts";
+import type { Stream } from "./output.ts";
 
 /** Opens what a document is written to: a file, or standard output for null. */
 export async function openOutput(
   file: string | null,
   { cwd, stdout }: Environment,
 ): Promise<OutputSink> {
-  if (file === null) return stdoutSink(stdout);
+  if (file === null) return stdoutSink(stdout.stream);
   const streamed = await streamFile(cwd, file);
   return { ...streamed, isClosed: false };
 }
 
 /** Standard output, which may be read slowly or not to its end. */
-function stdoutSink(stdout: Output): OutputSink {
+function stdoutSink(stdout: Stream): OutputSink {
   return {
     write: (piece) =>
       new Promise((resolve) => {
@@ -29,12 +30,12 @@ function stdoutSink(stdout: Output): OutputSink {
   };
 }
 
-function isClosed(stdout: Output): boolean {
+function isClosed(stdout: Stream): boolean {
   return stdout.destroyed || stdout.errored !== null || stdout.writableEnded;
 }
 
 /** Calls back once there is room, or nobody reads any more. */
-function whenFree(stdout: Output, done: () => void): void {
+function whenFree(stdout: Stream, done: () => void): void {
   const events = ["drain", "error", "close"] as const;
   const end = () => {
     for (const event of events) stdout.off(event, end);

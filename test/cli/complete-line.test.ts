@@ -11,8 +11,10 @@ import { SCAFFOLD_KINDS } from "../../src/core/pack/scaffold.ts";
 import { idsOf } from "../../src/report/explain/explain.ts";
 import { FORMATS } from "../../src/report/report.ts";
 import { RULE_SET } from "../support/assessing.ts";
+import { streamOutput } from "../support/stream-output.ts";
 
-const { stdin, stdout, stderr } = process;
+const { stdin } = process;
+const [stdout, stderr] = [streamOutput(process.stdout), streamOutput(process.stderr)];
 const signals = process;
 const program = await createProgram(
   { args: [], invocation: "px-advisor", cwd: "/", env: {}, stdin, stdout, stderr, signals },

@@ -1,7 +1,6 @@
-import { PassThrough } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { Environment, Output } from "../../src/cli/environment.ts";
+import type { Environment } from "../../src/cli/environment.ts";
 import { createProgress, progressText } from "../../src/cli/fleet-progress.ts";
 
 interface Streams {
@@ -11,10 +10,10 @@ interface Streams {
 }
 
 function surroundings({ stdoutIsTerminal = false, stderrIsTerminal = true, env = {} }: Streams) {
-  const output = (isTTY: boolean): Output => Object.assign(new PassThrough(), { isTTY });
-  const stderr = output(stderrIsTerminal);
-  const environment = { stdout: output(stdoutIsTerminal), stderr, env };
-  return { environment, written: () => String((stderr as PassThrough).read() ?? "") };
+  let written = "";
+  const output = (isTTY: boolean) => ({ isTTY, write: (text: string) => void (written += text) });
+  const environment = { stdout: output(stdoutIsTerminal), stderr: output(stderrIsTerminal), env };
+  return { environment, written: () => written };
 }
 
 async function shown(streams: Streams, isQuiet = false): Promise<string> {

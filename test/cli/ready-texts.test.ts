@@ -5,6 +5,7 @@ import { runCli } from "../../src/cli/main.ts";
 import { runProcess } from "../../src/cli/process.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { lineOf, textFor } from "../../src/cli/ready-texts.ts";
+import { streamOutput } from "../support/stream-output.ts";
 
 // What the build rendered; its modules are not among the sources that are type-checked.
 const { TEXTS } = (await import("../../dist/made/texts.js" as string)) as {
@@ -15,20 +16,21 @@ const { TEXTS } = (await import("../../dist/made/texts.js" as string)) as {
 const SIGNALS = { once: () => {}, off: () => {} };
 
 function environment(args: readonly string[]) {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const streams = { stdin: Readable.from([]), stdout, stderr, signals: SIGNALS };
-  return { args, invocation: "px-advisor", cwd: "/", env: {}, ...streams } satisfies Environment;
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const outputs = { stdout: streamOutput(out), stderr: streamOutput(err) };
+  const streams = { stdin: Readable.from([]), ...outputs, signals: SIGNALS };
+  const run: Environment = { args, invocation: "px-advisor", cwd: "/", env: {}, ...streams };
+  return { run, out: () => String(out.read() ?? ""), err: () => String(err.read() ?? "") };
 }
 
 /** What commander prints for a command line, and what the run ends with. */
 async function printed(args: readonly string[]) {
-  const run = environment(args);
+  const { run, out, err } = environment(args);
   const code = await runCli(run);
-  return { code, out: String(run.stdout.read() ?? ""), err: String(run.stderr.read() ?? "") };
+  return { code, out: out(), err: err() };
 }
 
-const program = await createProgram(environment([]), () => {});
+const program = await createProgram(environment([]).run, () => {});
 const paths = program.commands.flatMap((command) => [
   [command.name()],
   ...command.commands.map((inner) => [command.name(), inner.name()]),
@@ -75,11 +77,20 @@ describe("the texts that the build renders", () => {
   });
 
   it("name the program as it was called, before the rest is loaded", async () => {
-    const { stdin, stdout, stderr } = environment([]);
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
     const argv = ["node", "/usr/bin/kubectl-px_advisor", "check", "--help"];
-    const host = { argv, env: {}, cwd: () => "/", stdin, stdout, stderr, ...SIGNALS };
+    const host = {
+      argv,
+      env: {},
+      cwd: () => "/",
+      stdin: Readable.from([]),
+      stdout,
+      stderr,
+      ...SIGNALS,
+    };
+    const descriptors = { stdout: -1, stderr: -1 };
     const cli = () => Promise.reject(new Error("loaded"));
-    expect(await runProcess(host, { texts: async () => TEXTS, cli })).toBe(0);
+    expect(await runProcess(host, { texts: async () => TEXTS, cli, descriptors })).toBe(0);
     expect(String(stdout.read())).toContain("Usage: kubectl px-advisor check [options]");
   });
 });
@@ -99,12 +110,12 @@ describe("a command that is declared alone", () => {
     const args = line.split(" ");
     const alone = await printed(args);
     const among = environment(args);
-    const all = await createProgram(among, () => {});
+    const all = await createProgram(among.run, () => {});
     const error: unknown = await all
       .parseAsync(args, { from: "user" })
       .catch((each: unknown) => each);
     expect(error).toBeInstanceOf(Error);
-    const text = String(among.stderr.read() ?? "");
+    const text = among.err();
     expect(text).not.toBe("");
     expect(alone.err.startsWith(text)).toBe(true);
     expect(alone.code).toBe(2);

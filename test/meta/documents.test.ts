@@ -10,6 +10,7 @@ import { ERROR_CODES } from "../../src/core/model/errors.ts";
 import { TOOL_VERSION } from "../../src/core/model/tool.ts";
 import { PORTWORX } from "../../src/core/pack/portworx.ts";
 import { RULE_SET } from "../support/assessing.ts";
+import { streamOutput } from "../support/stream-output.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
@@ -36,7 +37,11 @@ describe("the README", () => {
 
   it("shows every command of the program, and every option of each in a session or a sentence", async () => {
     const readme = read("README.md");
-    const streams = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr };
+    const outputs = {
+      stdout: streamOutput(process.stdout),
+      stderr: streamOutput(process.stderr),
+    };
+    const streams = { stdin: process.stdin, ...outputs };
     const program = await createProgram(
       { args: [], invocation: "px-advisor", cwd: ROOT, env: {}, ...streams, signals: process },
       () => {},

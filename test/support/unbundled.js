@@ -14,4 +14,6 @@ const host = {
 process.exitCode = await runProcess(host, {
   texts: async () => ({}),
   cli: () => import("../../dist/cli/main.js"),
+  // None, so that all is written to streams.
+  descriptors: { stdout: -1, stderr: -1 },
 });

@@ -13,6 +13,7 @@ import { createPorts } from "../../../src/cli/ports.ts";
 import type { Result } from "../../../src/core/model/assessment.ts";
 import { contextOf } from "../../support/assessing.ts";
 import { writeFleet } from "../../support/fleet.ts";
+import { streamOutput } from "../../support/stream-output.ts";
 
 const COUNT = 200;
 
@@ -47,7 +48,7 @@ async function judged(fails: (work: Work) => boolean) {
   const stdout = new PassThrough({ highWaterMark: 100 * 1024 * 1024 });
   const environment: Environment = {
     ...{ args: [], invocation: "px-advisor", cwd, env: {}, stdin: Readable.from([]) },
-    ...{ stdout, stderr: new PassThrough(), signals: process },
+    ...{ stdout: streamOutput(stdout), stderr: streamOutput(new PassThrough()), signals: process },
   };
   const ports = createFleetPorts(
     { view, wantsColour: false },
