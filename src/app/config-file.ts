@@ -4,7 +4,7 @@ import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import type { Path, Place } from "../core/model/place.ts";
 import type { Checked, SchemaIssue } from "../core/model/schema-issues.ts";
 import type { PlacedWaiver } from "../core/model/waiver.ts";
-import { folderOf } from "./join-evidence.ts";
+import { folderOf } from "./path-parts.ts";
 import type { Ports } from "./ports.ts";
 import { readDocuments } from "./read-documents.ts";
 import { staysInside } from "./stays-inside.ts";

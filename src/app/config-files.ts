@@ -1,8 +1,8 @@
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import { placeText } from "../core/model/place.ts";
-import { type ConfigFile, readConfigFile } from "./config-file.ts";
+import type { ConfigFile } from "./config-file.ts";
 import type { Ports } from "./ports.ts";
-import { DEFAULTS, type RunConfig } from "./run-config.ts";
+import { DEFAULTS, type RunConfig, readConfig } from "./run-config.ts";
 
 /** Reads the configuration files of a run's folders, each once. */
 export class ConfigFiles {
@@ -35,7 +35,7 @@ export class ConfigFiles {
   }
 
   async #readOther(name: string): Promise<ConfigFile> {
-    const file = await readConfigFile(name, this.#ports);
+    const file = await readConfig(name, this.#ports);
     const conflicts = conflictsWith(this.#run, file);
     if (conflicts.length > 0) throw new AdvisorError(conflicts);
     return file;

@@ -1,5 +1,4 @@
 import type { FileEvidence } from "../core/evidence/clusters.ts";
-import { readDocument, refusalOf } from "../core/evidence/read-document.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
@@ -81,26 +80,58 @@ export function gatherFile(
   });
 }
 
+/** What reads documents that are no profiles. */
+type EvidenceReading = Pick<
+  typeof import("../core/evidence/read-document.ts"),
+  "readDocument" | "refusalOf"
+>;
+
 class Gathering {
   readonly #reading: DocumentReading;
   readonly #files = new Map<string, FileState>();
+  #evidence: EvidenceReading | null = null;
+  #loading: Promise<void> | null = null;
+  /** Documents that wait until evidence can be read: the first that needs it, and all after it. */
+  #waiting: (readonly [SourceDocument, string])[] = [];
 
   constructor(reading: DocumentReading) {
     this.#reading = reading;
   }
 
   take(document: SourceDocument, path: string): void {
+    if (this.#waiting.length > 0) this.#waiting.push([document, path]);
+    else if (isProfile(document.value)) this.#takeProfile(document, path);
+    else if (this.#reading.onlyProfiles === true) {
+      this.#file(path).problems.push(notAProfile(document));
+    } else if (this.#evidence === null) {
+      this.#waiting.push([document, path]);
+      this.#loading = this.#load();
+      // What goes wrong is told by `finish`, which comes only when all is read.
+      this.#loading.catch(() => {});
+    } else this.#takeEvidence(document, path, this.#evidence);
+  }
+
+  /** Reading evidence takes more to load than all that judging a profile does. */
+  async #load(): Promise<void> {
+    this.#evidence = await import("../core/evidence/read-document.ts");
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const [document, path] of waiting) this.take(document, path);
+  }
+
+  #takeProfile(document: SourceDocument, path: string): void {
     const file = this.#file(path);
-    if (isProfile(document.value)) {
-      const profile = this.#reading.profiles.quick(document.value);
-      if (profile === null) file.unclear.push(document);
-      else keep(placeProfile(document, path, profile), file);
-      return;
-    }
-    if (this.#reading.onlyProfiles === true) {
-      file.problems.push(notAProfile(document));
-      return;
-    }
+    const profile = this.#reading.profiles.quick(document.value);
+    if (profile === null) file.unclear.push(document);
+    else keep(placeProfile(document, path, profile), file);
+  }
+
+  #takeEvidence(
+    document: SourceDocument,
+    path: string,
+    { readDocument, refusalOf }: EvidenceReading,
+  ): void {
+    const file = this.#file(path);
     const refusal = refusalOf(document.value);
     if (refusal !== null) {
       file.problems.push(refused(refusal, document));
@@ -126,6 +157,7 @@ class Gathering {
   }
 
   async finish(input: InputPath): Promise<Gathered> {
+    await this.#loading;
     await this.#explain();
     const states = input.files.map((file) => {
       const state = this.#file(file.path);

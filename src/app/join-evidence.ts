@@ -4,6 +4,7 @@ import { type Problem, problem } from "../core/model/errors.ts";
 import { groupedBy } from "../core/model/lookup.ts";
 import type { Target } from "../core/model/target.ts";
 import type { Gathered } from "./gather.ts";
+import { baseName, folderOf } from "./path-parts.ts";
 
 /** Evidence and the profile that it belongs to; a target of its own without one. */
 export interface JoinedEvidence {
@@ -123,14 +124,4 @@ function ancestors(folder: string, base: string): string[] {
 
 function isWithin(folder: string, above: string): boolean {
   return above === "" || folder === above || folder.startsWith(`${above}/`);
-}
-
-/** The folder that a path lies in; empty for the working folder. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-/** The last part of a path. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

@@ -1,23 +1,21 @@
-import { markBaseline } from "../core/diff/mark-baseline.ts";
-import type { Assessment, Input, Result } from "../core/model/assessment.ts";
+import type { Assessment } from "../core/model/assessment.ts";
 import { compileRuleSet } from "../core/pack/compile.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
+import type { Baseline } from "./baseline.ts";
 import { endingOf } from "./exit-code.ts";
 import type { FleetPorts } from "./fleet/fleet-ports.ts";
 import { planFleet } from "./fleet/plan-fleet.ts";
 import { type JudgeRequest, type Outcome, gateOf, outcomeOf, resultGate } from "./judge-request.ts";
 import { judgeTargets } from "./judge-targets.ts";
-import { makeResult, stampOf } from "./make-result.ts";
+import { makeResult } from "./make-result.ts";
 import type { Ports, TakeDocument } from "./ports.ts";
-import { readEarlier } from "./read-earlier.ts";
-import { readResult } from "./read-result.ts";
 import { type ReadTargets, filesOf, readTargets } from "./read-targets.ts";
 import type { Recheck } from "../report/report.ts";
 import type { RunConfig } from "./run-config.ts";
 import { changeTraits, fixedTraits, readSettings } from "./set-traits.ts";
 import { waiversBeside } from "./waivers-beside.ts";
 import { refuseOverwriting, writeOutputs } from "./write-outputs.ts";
-import { recordFolderOf, writeRecords } from "./write-records.ts";
+import type { Records } from "./write-records.ts";
 
 /** Judges a run in batches where that can be done, and as a whole where it cannot. */
 export async function judgeRun(request: JudgeRequest, ports: Ports & FleetPorts): Promise<Outcome> {
@@ -34,7 +32,7 @@ export async function judgeRun(request: JudgeRequest, ports: Ports & FleetPorts)
 export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<Outcome> {
   const { config, command } = request;
   const { ruleSet, mistakes, changes, fixed } = await rulesFor(request, ports);
-  const recordFolder = await recordFolderOf(request, ports);
+  const records = await recordsOf(request, ports);
   const read = await readAll(request, ruleSet, ports);
   // What was asked for could not be understood, so nothing is judged in its place.
   const targets = mistakes.length > 0 ? [] : read.targets;
@@ -43,7 +41,7 @@ export async function judgeInputs(request: JudgeRequest, ports: Ports): Promise<
   const beside = await waiversBeside(changed, config, { ports, ruleSet });
   const judging = { command, ruleSet, fixed, today, beside };
   const results = await judgeTargets(changed, judging, ports);
-  const found = { ...read, recordFolder, errors: [...mistakes, ...read.errors], results };
+  const found = { ...read, records, errors: [...mistakes, ...read.errors], results };
   return conclude(request, { found, ruleSet }, ports);
 }
 
@@ -55,16 +53,37 @@ async function rulesFor(request: JudgeRequest, ports: Ports) {
   return { ruleSet, changes, fixed: fixed.ids, mistakes: [...problems, ...fixed.problems] };
 }
 
+/* What few runs ask for is loaded only for them. */
+
+async function recordsOf(request: JudgeRequest, ports: Ports): Promise<Records | null> {
+  const { record, settings } = request;
+  if (record === null) return null;
+  const { openRecords } = await import("./write-records.ts");
+  return openRecords({ record, settings }, ports);
+}
+
+async function baselineOf({ baseline }: RunConfig, ports: Ports): Promise<Baseline | null> {
+  if (baseline.value === null) return null;
+  const { readBaseline } = await import("./baseline.ts");
+  return readBaseline(baseline.value, ports);
+}
+
+async function earlierOf({ since }: JudgeRequest, ports: Ports, ruleSet: RuleSet) {
+  if (since === null) return [];
+  const { readEarlier } = await import("./read-earlier.ts");
+  return readEarlier(since, ports, ruleSet);
+}
+
 /** The targets of a run with what they are compared with. */
 interface ReadRun extends ReadTargets {
   readonly baseline: Baseline | null;
-  /** Where decision records go; null where none is asked for. */
-  readonly recordFolder: string | null;
+  /** The decision records to add to; null where none is asked for. */
+  readonly records: Records | null;
 }
 
 async function readAll(request: JudgeRequest, ruleSet: RuleSet, ports: Ports) {
   const baseline = await baselineOf(request.config, ports);
-  const since = await readEarlier(request.since, ports, ruleSet);
+  const since = await earlierOf(request, ports, ruleSet);
   const scope = { ruleSet, now: request.now, since };
   const lines = request.hasLines
     ? { readProfiles: (take: TakeDocument) => ports.readStdinLines(take) }
@@ -90,7 +109,8 @@ async function conclude(
   ports: Ports,
 ): Promise<Outcome> {
   const { errors, inputs, errorPositions } = found;
-  const compared = against(found.baseline, { results: [...found.results], inputs, ruleSet });
+  const { results } = found;
+  const compared = found.baseline?.compare({ results, inputs, ruleSet }) ?? { results };
   const gate = gateOf(request);
   const ending = endingOf(compared.results, errors, gate);
   const result = makeResult(ruleSet, {
@@ -105,9 +125,10 @@ async function conclude(
   const rendered = { result, ruleSet, view, recheck: recheckOf(request), errorPositions };
   const written = await writeOutputs(request.outputs, { ...rendered, today: request.now }, ports);
   const today = request.now ?? ports.now();
-  const recorded = await writeRecords(found.recordFolder, { ...rendered, today }, ports);
-  const failures = [...written.failures, ...recorded.failures];
-  return { ...outcomeOf({ ...written, failures }, { errors, ending }), notes: recorded.notes };
+  const recorded = await found.records?.write({ ...rendered, today });
+  const failures = [...written.failures, ...(recorded?.failures ?? [])];
+  const notes = recorded?.notes ?? [];
+  return { ...outcomeOf({ ...written, failures }, { errors, ending }), notes };
 }
 
 /** What a later `check` has to be told for it to judge as this run did. */
@@ -124,31 +145,4 @@ function recheckOf({ config, since }: JudgeRequest): Recheck {
     // An option or variable is set anew for every run; what a file says stays.
     exitZero: exitZero.value && exitZero.origin.kind === "file",
   };
-}
-
-/** A saved result to compare with, and its file. */
-interface Baseline {
-  readonly path: string;
-  readonly result: Result;
-}
-
-async function baselineOf({ baseline }: RunConfig, ports: Ports): Promise<Baseline | null> {
-  if (baseline.value === null) return null;
-  const path = ports.shownPath(baseline.value);
-  return { path, result: await readResult(path, ports) };
-}
-
-function against(
-  baseline: Baseline | null,
-  present: {
-    readonly results: Assessment[];
-    readonly inputs: readonly Input[];
-    readonly ruleSet: RuleSet;
-  },
-): { readonly results: readonly Assessment[]; readonly baseline: Result["baseline"] | null } {
-  const { results, inputs, ruleSet } = present;
-  if (baseline === null) return { results, baseline: null };
-  const here = { ...stampOf(ruleSet), results, inputs: [...inputs] };
-  const marked = markBaseline(baseline.result, here);
-  return { results: marked.results, baseline: { path: baseline.path, ...marked.baseline } };
 }

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../core/evidence/source-document.ts";
-import { header } from "../core/evidence/object.ts";
+import { header } from "../core/evidence/header.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import { API_VERSION, PROFILE_KIND } from "../core/model/profile.ts";
 import type { ReadProfile } from "../core/model/read-profile.ts";

@@ -1,5 +1,5 @@
 import type { Place } from "../core/model/place.ts";
-import { type ConfigFile, readConfigFile } from "./config-file.ts";
+import type { ConfigFile } from "./config-file.ts";
 import type { Gate } from "./exit-code.ts";
 import type { Ports } from "./ports.ts";
 
@@ -78,7 +78,7 @@ export async function runConfig(
   ports: Ports,
 ): Promise<RunConfig> {
   const name = given.config?.value ?? (await ports.findConfig(first));
-  const file = name === null ? null : await readConfigFile(ports.shownPath(name), ports);
+  const file = name === null ? null : await readConfig(ports.shownPath(name), ports);
   const settle = <K extends SettingName>(key: K) =>
     settled(key, heeds.includes(key) ? { given, file } : { given: {}, file: null });
   return {
@@ -91,6 +91,12 @@ export async function runConfig(
     isNamed: given.config !== undefined,
     heeds,
   };
+}
+
+/** Loads what reads a configuration only now, since most runs have none. */
+export async function readConfig(file: string, ports: Ports): Promise<ConfigFile> {
+  const { readConfigFile } = await import("./config-file.ts");
+  return readConfigFile(file, ports);
 }
 
 function settled<K extends SettingName>(

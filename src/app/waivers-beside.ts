@@ -5,7 +5,7 @@ import type { PlacedWaiver } from "../core/model/waiver.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { ConfigFile } from "./config-file.ts";
 import { ConfigFiles } from "./config-files.ts";
-import { folderOf } from "./join-evidence.ts";
+import { folderOf } from "./path-parts.ts";
 import type { Ports } from "./ports.ts";
 import type { RunConfig } from "./run-config.ts";
 

@@ -1,6 +1,5 @@
 import type { Result } from "../core/model/assessment.ts";
 import { FORMATS, type Format, type Recheck, type ReportContext } from "../report/report.ts";
-import { cutMarkdown } from "../report/markdown/cut-markdown.ts";
 import { AdvisorError, type Problem, problem } from "../core/model/errors.ts";
 import type { Instant } from "../core/model/instant.ts";
 import type { RuleSet } from "../core/pack/rule-set.ts";
@@ -128,10 +127,11 @@ export function contextOf(
 /** Bytes that GitHub takes of a step's summary at most; it refuses a larger one as a whole. */
 const MOST_SUMMARY = 1024 * 1024;
 
-function append(
+async function append(
   file: string,
   document: string,
   { appendFile }: OutputPorts,
 ): Promise<readonly Problem[]> {
+  const { cutMarkdown } = await import("../report/markdown/cut-markdown.ts");
   return problemsOf(() => appendFile(file, (bytes) => cutMarkdown(document, MOST_SUMMARY - bytes)));
 }

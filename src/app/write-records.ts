@@ -9,7 +9,6 @@ import {
   outcomeOf,
 } from "../report/markdown/record/record-marker.ts";
 import { recordSlug } from "../report/markdown/record/record-title.ts";
-import type { JudgeRequest } from "./judge-request.ts";
 import type { Ports } from "./ports.ts";
 import { recordFolder } from "./record-folder.ts";
 import { type Rendered, contextOf, problemsOf } from "./write-outputs.ts";
@@ -21,32 +20,33 @@ export interface Recorded {
   readonly failures: readonly Problem[];
 }
 
-/** The folder for records that is asked for; null where none is. Throws AdvisorError. */
-export async function recordFolderOf(
-  { record, settings }: Pick<JudgeRequest, "record" | "settings">,
+/** The decision records of a folder. */
+export interface Records {
+  /**
+   * Writes a record for each cluster whose newest record does not say the same already. None is ever
+   * changed or replaced, and none is written where an input could not be read, since what was read
+   * may then not be all.
+   */
+  readonly write: (rendered: Rendered) => Promise<Recorded>;
+}
+
+/** Opens the folder for records that is asked for. Throws AdvisorError. */
+export async function openRecords(
+  { record, settings }: { readonly record: string; readonly settings: readonly string[] },
   ports: Ports,
-): Promise<string | null> {
-  if (record === null) return null;
+): Promise<Records> {
   if (settings.length > 0) {
     const hint = "write the levels into the profile, or leave --set out";
     const message = "--record: a decision on traits changed by --set is none about the cluster";
     throw new AdvisorError([problem("argument-invalid", message, { hint })]);
   }
-  return recordFolder(record, ports);
+  const folder = await recordFolder(record, ports);
+  return { write: (rendered) => writeRecords(folder, rendered, ports) };
 }
 
-/**
- * Writes a record for each cluster whose newest record does not say the same already. None is ever
- * changed or replaced, and none is written where an input could not be read, since what was read
- * may then not be all.
- */
-export async function writeRecords(
-  folder: string | null,
-  rendered: Rendered,
-  ports: Ports,
-): Promise<Recorded> {
+async function writeRecords(folder: string, rendered: Rendered, ports: Ports): Promise<Recorded> {
   const { results, errors } = rendered.result;
-  if (folder === null || errors.length > 0) return { notes: [], failures: [] };
+  if (errors.length > 0) return { notes: [], failures: [] };
   const notes: string[] = [];
   const failures = await problemsOf(async () => {
     refuseSameNames(results);

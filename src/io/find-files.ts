@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { type Problem, problem } from "../core/model/errors.ts";
 import { reasonOf } from "./read-text.ts";
@@ -27,7 +27,7 @@ const NO_OTHERS: ReadonlyMap<string, number> = new Map();
 export async function findFiles(cwd: string, argument: string): Promise<FoundFiles> {
   if (argument === "") return missing('""', cwd, "is no path");
   const path = resolve(cwd, argument);
-  const found = await kindOf(path);
+  const found = kindOf(path);
   if (found === "file") {
     return { isFile: true, base: dirname(path), files: [path], others: NO_OTHERS, problems: [] };
   }
@@ -72,9 +72,9 @@ function foundOr(
 }
 
 /** What stands at a path, or why that cannot be told. */
-async function kindOf(path: string): Promise<"file" | "folder" | { readonly reason: string }> {
+function kindOf(path: string): "file" | "folder" | { readonly reason: string } {
   try {
-    return (await stat(path)).isDirectory() ? "folder" : "file";
+    return statSync(path).isDirectory() ? "folder" : "file";
   } catch (error) {
     return { reason: reasonOf(error) };
   }

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { AdvisorError, type Problem } from "../core/model/errors.ts";
 import { decodeText, markLength } from "./decode-text.ts";
 import {
@@ -8,10 +8,7 @@ import {
   type TemplateDocument,
 } from "./documents.ts";
 import { type TextFile, unreadable } from "./read-text.ts";
-import { fromFile, fromPieces, fromPipe } from "./stream/byte-sources.ts";
-import { ByteWindow, type FillBytes } from "./stream/byte-window.ts";
 import { MOST_AT_ONCE } from "./stream/limits.ts";
-import { readStream } from "./stream/read-stream.ts";
 import { parseDocuments } from "./yaml/parse-documents.ts";
 
 /** What became of one input file; its documents were handed on, one by one. */
@@ -25,21 +22,15 @@ export interface InputFile {
   readonly unread: readonly (BrokenDocument | TemplateDocument)[];
 }
 
-/** A little more than what is read at once, which shows whether there is more. */
-const WINDOW = MOST_AT_ONCE + 4096;
-
-/** Reads the documents of one file. */
+/** Reads the documents of one file. What reads large files is loaded only for them. */
 export async function readInputFile(
   { path, shown }: TextFile,
   take: TakeDocument,
 ): Promise<InputFile> {
   return account(new Intake(shown, take), async (intake) => {
-    const file = await open(path, "r").catch(asUnreadable(shown));
-    try {
-      await readFile(file, intake);
-    } finally {
-      await file.close();
-    }
+    const bytes = smallFile({ path, shown });
+    if (bytes !== null) readWhole(bytes, intake);
+    else await (await import("./stream/read-bytes.ts")).readFile(path, intake);
   });
 }
 
@@ -49,43 +40,25 @@ export async function readInputStream(
   take: TakeDocument,
 ): Promise<InputFile> {
   return account(new Intake(shown, take), async (intake) => {
-    const pieces = stream[Symbol.asyncIterator]();
-    try {
-      await readBytes(fromPieces(pieces, shown), intake);
-    } finally {
-      await pieces.return?.();
-    }
+    const { readPieces } = await import("./stream/read-bytes.ts");
+    await readPieces(stream, intake);
   });
 }
 
-async function readFile(file: FileHandle, intake: Intake): Promise<void> {
-  const stats = await file.stat();
-  // A pipe or device has no size.
-  if (!stats.isFile()) await readBytes(fromPipe(file, intake.path), intake);
-  else if (stats.size > MOST_AT_ONCE) await readBytes(fromFile(file, intake.path), intake);
-  else readWhole(await file.readFile().catch(asUnreadable(intake.path)), intake);
-}
-
-async function readBytes(fill: FillBytes, intake: Intake): Promise<void> {
-  const window = new ByteWindow(WINDOW, fill);
-  await window.more();
-  if (window.isAtEnd && window.bytes.length <= MOST_AT_ONCE) {
-    readWhole(window.bytes, intake);
-    return;
+/** The bytes of a small file, read at once, which is fastest; null for a large one, a pipe or a device. */
+function smallFile({ path, shown }: TextFile): Buffer | null {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= MOST_AT_ONCE ? readFileSync(path) : null;
+  } catch (error) {
+    throw unreadable(shown, error);
   }
-  window.pass(markLength(window.bytes));
-  await readStream(window, intake);
 }
 
-function readWhole(bytes: Buffer, intake: Intake): void {
+/** Reads the documents of bytes that are all there is. */
+export function readWhole(bytes: Buffer, intake: Intake): void {
   const text = decodeText(bytes.subarray(markLength(bytes)), intake.path);
   intake.add(parseDocuments(intake.path, text));
-}
-
-function asUnreadable(shown: string): (error: unknown) => never {
-  return (error) => {
-    throw unreadable(shown, error);
-  };
 }
 
 async function account(

@@ -48,7 +48,7 @@ async function withoutRepeats(paths: readonly string[]): Promise<string[]> {
   const kept = new Map<string, string>();
   for (const path of paths) {
     // A file may be gone by now, which reading it tells.
-    const real = await realPath(path);
+    const real = realPath(path);
     if (path === real || !kept.has(real)) kept.set(real, path);
   }
   return [...kept.values()].sort();

@@ -1,12 +1,12 @@
-import { realpath } from "node:fs/promises";
+import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Where an absolute path leads once every link is followed; the last parts need not be there. */
-export async function realPath(path: string): Promise<string> {
+export function realPath(path: string): string {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch {
     const above = dirname(path);
-    return above === path ? path : join(await realPath(above), basename(path));
+    return above === path ? path : join(realPath(above), basename(path));
   }
 }

@@ -26,7 +26,7 @@ export async function streamFile(cwd: string, path: string): Promise<StreamedFil
     }
   };
   // What a link leads to is replaced, not the link.
-  const place = await realPath(resolve(cwd, path));
+  const place = realPath(resolve(cwd, path));
   const isDirect = await isStream(place);
   const draft = isDirect ? place : `${place}.${process.pid}-${randomUUID()}`;
   const file = await orRefused(() => open(draft, isDirect ? "w" : "wx"));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recordFolder } from "../../src/app/record-folder.ts";
 import type { Ports } from "../../src/app/ports.ts";
-import { writeRecords } from "../../src/app/write-records.ts";
+import { openRecords } from "../../src/app/write-records.ts";
 import { createPorts } from "../../src/cli/ports.ts";
 import type { Environment } from "../../src/cli/environment.ts";
 import { AdvisorError, problem } from "../../src/core/model/errors.ts";
@@ -25,12 +25,15 @@ const B = assessCluster({ ...VERDICT_FACTS["decided-b"]!, name: "shop" });
 const A_FILE = "deploy-portworx-disaggregated-for-shop.md";
 const B_FILE = "deploy-portworx-converged-for-shop.md";
 
-const write = (assessments: readonly Assessment[], more: Partial<Ports> = {}) =>
-  writeRecords(
-    "adr",
-    { result: resultOf(assessments), ruleSet: RULE_SET, view: contextOf(), today: 0 },
-    { ...ports, ...more },
-  );
+const opened = (more: Partial<Ports> = {}) =>
+  openRecords({ record: "adr", settings: [] }, { ...ports, ...more });
+const write = async (assessments: readonly Assessment[], more: Partial<Ports> = {}) =>
+  (await opened(more)).write({
+    result: resultOf(assessments),
+    ruleSet: RULE_SET,
+    view: contextOf(),
+    today: 0,
+  });
 const files = async () => (await readdir(join(folder, "adr"))).sort();
 
 describe("records", () => {
@@ -90,7 +93,7 @@ describe("records", () => {
     expect(failures[0]!.message).toContain("several clusters are called shop");
     const errors = [problem("yaml-syntax", "x")];
     const rendered = { result: { ...resultOf([A]), errors }, ruleSet: RULE_SET, view: contextOf() };
-    expect(await writeRecords("adr", rendered, ports)).toEqual({ notes: [], failures: [] });
+    expect(await (await opened()).write(rendered)).toEqual({ notes: [], failures: [] });
     await expect(files()).rejects.toThrow("ENOENT");
   });
 

@@ -22,6 +22,6 @@ describe("where a folder stands in its repository", () => {
     ["clone/module/a", "a"],
     [".", ""],
   ])("%s: %j", async (folder, expected) => {
-    expect(await repositoryFolder(join(root, folder))).toBe(expected);
+    expect(repositoryFolder(join(root, folder))).toBe(expected);
   });
 });

@@ -1,10 +1,7 @@
 import { assess } from "../../src/core/explain/assess.ts";
 import { inventoriesOf } from "../../src/core/evidence/clusters.ts";
-import { topologyOf } from "../../src/core/evidence/topology/topology.ts";
-import { inferTraits } from "../../src/core/evidence/traits/infer-traits.ts";
+import { evidenceOf } from "../../src/core/evidence/evidence.ts";
 import { narrowProfile } from "../../src/core/evidence/traits/narrow-profile.ts";
-import { newestIn } from "../../src/core/evidence/earlier-dump.ts";
-import { readTraits } from "../../src/core/evidence/traits/read-traits.ts";
 import type { Assessment } from "../../src/core/model/assessment.ts";
 import type { Target } from "../../src/core/model/target.ts";
 import { createEvaluator } from "../../src/io/cel/evaluator.ts";
@@ -25,18 +22,14 @@ const EVALUATOR = createEvaluator();
 /** A target with a profile and the evidence of one file, as reading a folder would give it. */
 export function evidenceTarget(facts: ClusterFacts, ...objects: readonly object[]): Target {
   const { inventories } = inventoriesOf([fileOf("px/cluster.yaml", objects)]);
-  const topology = topologyOf(inventories);
-  const now = newestIn(inventories);
-  const { spansClusters } = topology;
-  const observations = readTraits(inventories, { spansClusters, now, earlier: null });
-  const traits = inferTraits(observations, RULE_SET);
+  const evidence = evidenceOf(inventories, { ruleSet: RULE_SET, now: null });
   const target = targetOf(facts);
-  const { profile, places } = narrowProfile(target.profile, traits);
+  const { profile, places } = narrowProfile(target.profile, evidence.traits);
   return {
     ...target,
     profile,
     traitPlaces: { ...target.traitPlaces, ...places },
-    evidence: { inventories, earlier: null, topology, observations, traits },
+    evidence,
   };
 }
 

@@ -1,7 +1,7 @@
 import { AdvisorError } from "../../core/model/errors.ts";
 import { isStreamed } from "../../report/report-stream.ts";
 import { ConfigFiles } from "../config-files.ts";
-import { folderOf } from "../join-evidence.ts";
+import { folderOf } from "../path-parts.ts";
 import type { JudgeRequest } from "../judge-request.ts";
 import type { Ports } from "../ports.ts";
 import type { FleetPorts, InputList } from "./fleet-ports.ts";

@@ -1,5 +1,6 @@
 import type { Place } from "../model/place.ts";
 import { Fields, type FieldSource } from "./fields.ts";
+import { header } from "./header.ts";
 import type { ObjectRecord } from "./object-record.ts";
 
 /** The group and the kind of a Kubernetes object. */
@@ -30,16 +31,6 @@ export function kindOf(value: unknown): ObjectKind | null {
     version: apiVersion.slice(slash + 1),
     kind,
   };
-}
-
-/** The texts under `apiVersion` and `kind`. */
-export function header(value: unknown): { apiVersion: string | null; kind: string | null } {
-  const textOf = (key: string) => {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return null;
-    const text: unknown = Reflect.get(value, key);
-    return typeof text === "string" ? text : null;
-  };
-  return { apiVersion: textOf("apiVersion"), kind: textOf("kind") };
 }
 
 /** An object with its parts, from a value whose kind is known. */

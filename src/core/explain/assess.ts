@@ -4,7 +4,6 @@ import { type Judgement, type Verdict, judge } from "../assess/judge.ts";
 import { type Layers, layersOf, presentIn } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
 import type { Layer } from "../evidence/topology/reading.ts";
-import { nodeCounts } from "../evidence/topology/node-counts.ts";
 import { LABELS, favouredBy } from "../model/approach.ts";
 import type { Assessment, Contribution } from "../model/assessment.ts";
 import type { StatedTopology } from "../model/profile.ts";
@@ -85,9 +84,14 @@ function topologyPart(
     realised: layerPart(realised),
     effective: layerPart(effective),
     status,
-    nodes: evidence === null ? null : nodeCounts(evidence.inventories),
+    nodes: nodesIn(evidence),
     undecided: [...undecided],
   };
+}
+
+function nodesIn(evidence: Target["evidence"]): Assessment["topology"]["nodes"] {
+  const nodes = evidence?.nodes() ?? null;
+  return nodes === null ? null : [...nodes];
 }
 
 function layerPart(layer: Layer | StatedTopology | null): Assessment["topology"]["declared"] {

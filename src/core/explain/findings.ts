@@ -6,7 +6,6 @@ import type { Facts } from "../checks/facts.ts";
 import { type CheckGround, expressionsIn, isAboutTraits } from "../checks/judge-check.ts";
 import { NO_FACTS } from "../checks/no-facts.ts";
 import { type CheckResult, runChecks } from "../checks/run-checks.ts";
-import { checkGround } from "../evidence/facts/check-ground.ts";
 import type { Assessment, Finding } from "../model/assessment.ts";
 import { item } from "../model/lookup.ts";
 import type { Sha256, Target } from "../model/target.ts";
@@ -41,7 +40,7 @@ export function expressionsFor(hasEvidence: boolean, { checks }: RuleSet): strin
     .flatMap(expressionsIn);
 }
 
-function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGround[] {
+function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): readonly CheckGround[] {
   const { profile, evidence, at } = target;
   const circumstances = {
     topology: topologyFacts(target),
@@ -51,10 +50,8 @@ function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): CheckGroun
     at,
   };
   if (evidence !== null) {
-    const { inventories, topology, earlier } = evidence;
     // Without storage nodes of its own Portworx has no topology to be checked.
-    if (topology.isNotApplicable) return [];
-    return inventories.map((inventory) => checkGround(inventory, { ...circumstances, earlier }));
+    return evidence.topology.isNotApplicable ? [] : evidence.grounds(circumstances);
   }
   const { topology, advice: advised, traits } = circumstances;
   return [

@@ -1,5 +1,7 @@
-import type { EarlierDump } from "../evidence/earlier-dump.ts";
+import type { CheckGround } from "../checks/judge-check.ts";
+import type { Circumstances } from "../evidence/facts/check-ground.ts";
 import type { Inventory } from "../evidence/inventory.ts";
+import type { NodeCount } from "../evidence/topology/node-counts.ts";
 import type { TopologyEvidence } from "../evidence/topology/topology.ts";
 import type { InferredTrait } from "../evidence/traits/infer-traits.ts";
 import type { TraitObservation } from "../evidence/traits/observation.ts";
@@ -12,13 +14,15 @@ import type { PlacedWaiver } from "./waiver.ts";
 export interface Evidence {
   /** One for each orchestrator cluster. */
   readonly inventories: readonly Inventory[];
-  /** What an earlier dump of the cluster held; null without one that can be compared. */
-  readonly earlier: EarlierDump | null;
   readonly topology: TopologyEvidence;
   /** What is read of traits, each observation by itself. */
   readonly observations: readonly TraitObservation[];
   /** What they leave possible together. */
   readonly traits: readonly InferredTrait[];
+  /** Counts nodes by role and zone; null where no node was read. */
+  readonly nodes: () => readonly NodeCount[] | null;
+  /** Makes what checks are judged on, an entry for each inventory. */
+  readonly grounds: (circumstances: Circumstances) => readonly CheckGround[];
 }
 
 /** One cluster to judge, with the places its statements were read from. */

@@ -39,7 +39,6 @@ function evidenceOf(cluster: ReportedCluster): Evidence | null {
   const declared = statedTopology(cluster) === null ? topology.declared : null;
   return {
     inventories: [],
-    earlier: null,
     topology: {
       declared,
       realised,
@@ -51,6 +50,8 @@ function evidenceOf(cluster: ReportedCluster): Evidence | null {
     },
     observations: [],
     traits: [],
+    nodes: () => nodes,
+    grounds: () => [],
   };
 }
 

@@ -1,3 +1,4 @@
+import { evidenceOf } from "../../../src/core/evidence/evidence.ts";
 import { describe, expect, it } from "vitest";
 import { inferTraits } from "../../../src/core/evidence/traits/infer-traits.ts";
 import {
@@ -23,9 +24,7 @@ function withEvidence(traits: object, ...observations: readonly TraitObservation
   return {
     ...targetOf({ traits: traits as Record<string, unknown> }),
     evidence: {
-      earlier: null,
-      inventories: [inventoryFrom()],
-      topology: topologyIn(),
+      ...evidenceOf([inventoryFrom()], { ruleSet: RULE_SET, now: null }),
       observations,
       traits: inferTraits(observations, RULE_SET),
     },

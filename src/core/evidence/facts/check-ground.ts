@@ -16,12 +16,16 @@ import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";
 
 /** What checks read beside the evidence of a cluster. */
 export type Circumstances = Pick<Facts, "topology" | "advice" | "traits"> &
-  Pick<CheckGround, "possible" | "at"> & { readonly earlier: EarlierDump | null };
+  Pick<CheckGround, "possible" | "at">;
 
-/** The ground on which checks are judged for one orchestrator cluster. */
+/**
+ * The ground on which checks are judged for one orchestrator cluster; `earlier`: what a dump of it held
+ * before, null without one that can be compared.
+ */
 export function checkGround(
   inventory: Inventory,
-  { topology, advice, traits, possible, at, earlier }: Circumstances,
+  earlier: EarlierDump | null,
+  { topology, advice, traits, possible, at }: Circumstances,
 ): CheckGround {
   const groups = nodeGroupFacts(inventory);
   return {

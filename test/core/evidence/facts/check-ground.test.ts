@@ -21,10 +21,11 @@ const CIRCUMSTANCES = {
   traits: { clusterSize: "large" },
   possible: new Map(),
   at: AT,
-} as unknown as Parameters<typeof checkGround>[1];
+} as unknown as Parameters<typeof checkGround>[2];
 const groundFrom = (...objects: readonly object[]) =>
-  checkGround(inventoryFrom(...objects), CIRCUMSTANCES);
-const groundIn = (text: string) => checkGround(inventoryOf(read(text).records), CIRCUMSTANCES);
+  checkGround(inventoryFrom(...objects), null, CIRCUMSTANCES);
+const groundIn = (text: string) =>
+  checkGround(inventoryOf(read(text).records), null, CIRCUMSTANCES);
 
 describe("the ground of checks", () => {
   it("holds the circumstances and the cluster", () => {
