@@ -3,8 +3,6 @@ import type { Ports } from "../app/ports.ts";
 import type { View } from "../app/write-outputs.ts";
 import { type Environment, hasColour } from "./environment.ts";
 import { createProgress } from "./fleet-progress.ts";
-import { startRunner, startThreads } from "./fleet-runner.ts";
-import { openOutput } from "./output-sinks.ts";
 import { workersOf } from "./settings.ts";
 
 /** How a run over many targets is shown. */
@@ -31,16 +29,15 @@ export function createFleetPorts(
     ...ports,
     // Whoever says how many threads there are to be wants batches for them.
     fewestFiles: threads === null ? FEWEST_FILES : 0,
-    openOutput: (file) => openOutput(file, environment),
-    startRunner: (batch, files) =>
-      startRunner({
-        setup: { batch, cwd, isColoured },
-        palette: view.palette,
-        ports,
-        files,
-        threads,
-        startThreads,
-      }),
+    async openOutput(file) {
+      const { openOutput } = await import("./output-sinks.ts");
+      return openOutput(file, environment);
+    },
+    async startRunner(batch, files) {
+      const { startRunner, startThreads } = await import("./fleet-runner.ts");
+      const setup = { batch, cwd, isColoured };
+      return startRunner({ setup, palette: view.palette, ports, files, threads, startThreads });
+    },
     progress: (done, all) => progress.show(done, all),
     interruption() {
       const { signal, done } = interruption(environment);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { FleetReader } from "../app/fleet/fleet-ports.ts";
 import type { Ports } from "../app/ports.ts";
+import { sha256 } from "../core/model/sha256.ts";
 import type { ProfileShape } from "../core/model/read-profile.ts";
 import { loadEvaluator } from "../io/cel/load-evaluator.ts";
 import { createFleetReader } from "../io/fleet/fleet-reader.ts";
@@ -10,7 +11,6 @@ import { createInputReader } from "../io/input-reader.ts";
 import { createPackReader } from "../io/pack-reader.ts";
 import { readPage } from "../io/read-page.ts";
 import { realPath } from "../io/real-path.ts";
-import { sha256 } from "../io/sha256.ts";
 import { repositoryFolder } from "../io/repository-folder.ts";
 import { pathFrom, shownPath } from "../io/shown-path.ts";
 import { createTextReader } from "../io/text-reader.ts";

@@ -1,4 +1,4 @@
-import { link, mkdir, open, rm, stat, writeFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import { dirname, resolve } from "node:path";
 import process from "node:process";
 import { AdvisorError, problem } from "../core/model/errors.ts";
@@ -12,7 +12,7 @@ export function createFileWriter(cwd: string) {
       try {
         const target = resolve(cwd, path);
         // A pipe or device (`/dev/null`) is written to; renaming would put a file in its place.
-        if (await isStream(target)) await writeFile(target, text);
+        if (await isStream(target)) await promises.writeFile(target, text);
         else await replaceWhole(target, text);
       } catch (error) {
         throw unwritable(shownPath(cwd, path), error);
@@ -20,7 +20,7 @@ export function createFileWriter(cwd: string) {
     },
     async appendFile(path: string, textAfter: (bytes: number) => string): Promise<void> {
       try {
-        const file = await open(resolve(cwd, path), "a");
+        const file = await promises.open(resolve(cwd, path), "a");
         try {
           await file.appendFile(textAfter((await file.stat()).size));
         } finally {
@@ -33,9 +33,11 @@ export function createFileWriter(cwd: string) {
     /** Makes the folders on the way to the file too. */
     async createFile(path: string, text: string): Promise<void> {
       const shown = shownPath(cwd, path);
-      await mkdir(dirname(resolve(cwd, path)), { recursive: true }).catch((error: unknown) => {
-        throw unwritable(shown, error);
-      });
+      await promises
+        .mkdir(dirname(resolve(cwd, path)), { recursive: true })
+        .catch((error: unknown) => {
+          throw unwritable(shown, error);
+        });
       try {
         await createWhole(resolve(cwd, path), text);
       } catch (error) {
@@ -53,19 +55,24 @@ async function replaceWhole(path: string, text: string): Promise<void> {
 
 /** A link, unlike a renaming, fails where the name is taken. */
 async function createWhole(path: string, text: string): Promise<void> {
-  const { randomUUID } = process.getBuiltinModule("node:crypto");
-  const draft = `${path}.${process.pid}-${randomUUID()}`;
+  const draft = draftOf(path);
   try {
-    await writeFile(draft, text, { flag: "wx" });
-    await link(draft, path);
+    await promises.writeFile(draft, text, { flag: "wx" });
+    await promises.link(draft, path);
   } finally {
-    await rm(draft, { force: true });
+    await promises.rm(draft, { force: true });
   }
+}
+
+/** A name beside a file for what will take its place; its cryptography is loaded only now. */
+export function draftOf(path: string): string {
+  const { randomUUID } = process.getBuiltinModule("node:crypto");
+  return `${path}.${process.pid}-${randomUUID()}`;
 }
 
 /** Whether a path leads to a pipe or device. */
 export async function isStream(path: string): Promise<boolean> {
-  const stats = await stat(path).catch(() => null);
+  const stats = await promises.stat(path).catch(() => null);
   return stats !== null && !stats.isFile() && !stats.isDirectory();
 }
 

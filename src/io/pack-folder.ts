@@ -6,9 +6,9 @@ import type { SchemaIssue } from "../core/model/schema-issues.ts";
 import { checkPack } from "../core/pack/check-pack.ts";
 import type { SealedPack } from "../core/pack/rule-set.ts";
 import type { Pack } from "../core/pack/schema.ts";
+import { sha256 } from "../core/model/sha256.ts";
 import type { ParsedDocument } from "./documents.ts";
 import { readText, unreadable } from "./read-text.ts";
-import { sha256 } from "./sha256.ts";
 import { shownPath } from "./shown-path.ts";
 import { parseDocuments } from "./yaml/parse-documents.ts";
 

@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { promises } from "node:fs";
 import { AdvisorError, problem } from "../core/model/errors.ts";
 import { decodeText, markLength } from "./decode-text.ts";
 
@@ -38,7 +38,7 @@ async function collect(
 async function readBytes(text: Required<TextFile>): Promise<Buffer> {
   const { path, shown, most } = text;
   try {
-    const file = await open(path, "r");
+    const file = await promises.open(path, "r");
     try {
       const stats = await file.stat();
       if (stats.size > most) throw tooLarge(shown, stats.size, most);

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { promises } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { realPath } from "./real-path.ts";
-import { isStream, unwritable } from "./file-writer.ts";
+import { draftOf, isStream, unwritable } from "./file-writer.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** A file that is written in pieces and put in its place when it is whole. */
@@ -28,11 +28,11 @@ export async function streamFile(cwd: string, path: string): Promise<StreamedFil
   // What a link leads to is replaced, not the link.
   const place = realPath(resolve(cwd, path));
   const isDirect = await isStream(place);
-  const draft = isDirect ? place : `${place}.${process.pid}-${randomUUID()}`;
-  const file = await orRefused(() => open(draft, isDirect ? "w" : "wx"));
+  const draft = isDirect ? place : draftOf(place);
+  const file = await orRefused(() => promises.open(draft, isDirect ? "w" : "wx"));
   const discard = async () => {
     await file.close();
-    if (!isDirect) await rm(draft, { force: true });
+    if (!isDirect) await promises.rm(draft, { force: true });
   };
   return {
     write: (piece) =>
@@ -45,7 +45,7 @@ export async function streamFile(cwd: string, path: string): Promise<StreamedFil
         await keepMode(file, place);
         await file.sync();
         await file.close();
-        await rename(draft, place);
+        await promises.rename(draft, place);
       }),
     discard,
   };
@@ -53,6 +53,6 @@ export async function streamFile(cwd: string, path: string): Promise<StreamedFil
 
 /** A file that is replaced stays as readable and writable as it was. */
 async function keepMode(file: FileHandle, place: string): Promise<void> {
-  const before = await stat(place).catch(() => null);
+  const before = await promises.stat(place).catch(() => null);
   if (before !== null) await file.chmod(before.mode);
 }

@@ -1,4 +1,4 @@
-import { access, readdir } from "node:fs/promises";
+import { existsSync, promises } from "node:fs";
 import { resolve } from "node:path";
 import { readText, unreadable } from "./read-text.ts";
 import { shownPath } from "./shown-path.ts";
@@ -11,16 +11,13 @@ export function createTextReader(cwd: string) {
       return readText(most === undefined ? file : { ...file, most });
     },
     async namesIn(folder: string): Promise<readonly string[]> {
-      return readdir(resolve(cwd, folder)).catch((error: unknown) => {
+      return promises.readdir(resolve(cwd, folder)).catch((error: unknown) => {
         if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
         throw unreadable(shownPath(cwd, folder), error);
       });
     },
     async exists(path: string): Promise<boolean> {
-      return access(resolve(cwd, path)).then(
-        () => true,
-        () => false,
-      );
+      return existsSync(resolve(cwd, path));
     },
   };
 }

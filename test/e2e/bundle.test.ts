@@ -124,7 +124,7 @@ describe("the bundle", () => {
   it("shows the sources in the stack of a fault where PX_ADVISOR_DEBUG is set", async () => {
     const fault = join(folder, "fault.cjs");
     const planted = 'throw new TypeError("planted")';
-    await writeFile(fault, `require("node:fs").promises.stat = () => { ${planted}; };`);
+    await writeFile(fault, `require("node:fs").statSync = () => { ${planted}; };`);
     const program = join(ROOT, "bin/px-advisor.js");
     const args = ["--require", fault, program, "check", "examples/elastic-cloud.yaml", "-v"];
     const stackWith = async (debug: string) => {

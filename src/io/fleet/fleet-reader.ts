@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { promises, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { AdvisorError } from "../../core/model/errors.ts";
 import { decodeText, markLength } from "../decode-text.ts";
@@ -50,7 +49,7 @@ function fileReader(cwd: string) {
     isLarge: (path: string): boolean => isLargeFile(resolve(cwd, path)),
     lookAt: (path: string): Promise<Look> => lookAtFile(resolve(cwd, path)),
     async *piecesOf(path: string): AsyncGenerator<Piece> {
-      const file = await open(resolve(cwd, path), "r");
+      const file = await promises.open(resolve(cwd, path), "r");
       try {
         yield* documentPieces(file, path);
       } finally {

@@ -1,5 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, promises, readFileSync, statSync } from "node:fs";
 import { AdvisorError } from "../../core/model/errors.ts";
 import { decodeText, markLength } from "../decode-text.ts";
 import { PIECE, documentPieces } from "./document-pieces.ts";
@@ -43,7 +42,7 @@ function smallFile(path: string): Buffer | null {
 }
 
 async function lookAtLarge(path: string): Promise<Look> {
-  const file = await open(path, "r");
+  const file = await promises.open(path, "r");
   try {
     if (!(await file.stat()).isFile()) return "open";
     let hasContent = false;

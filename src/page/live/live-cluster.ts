@@ -3,11 +3,11 @@ import { assess } from "../../core/explain/assess.ts";
 import { compareIds } from "../../core/explain/contributions.ts";
 import type { Assessment, Finding, Result } from "../../core/model/assessment.ts";
 import { possibleLevels } from "../../core/model/read-profile.ts";
+import { sha256 } from "../../core/model/sha256.ts";
 import type { Possible } from "../../core/model/read-profile.ts";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
 import type { ReportedCluster } from "../../report/html/page-data.ts";
 import { clusterTarget } from "./cluster-target.ts";
-import { sha256 } from "./sha256.ts";
 
 /** A reported cluster that can be assessed with other traits. */
 export interface LiveCluster {
