@@ -60,7 +60,7 @@ describe("a run reads", () => {
   it("three files of the program for the gate over profiles that are right", async () => {
     const files = await readBy("check", "examples/elastic-cloud.yaml");
     expect(files).toEqual([...GATE, "examples/elastic-cloud.yaml"].toSorted());
-    expect(kilobytes(files)).toBeLessThan(560);
+    expect(kilobytes(files)).toBeLessThan(440);
   });
 
   it("what finds files, for a folder", async () => {
@@ -85,6 +85,22 @@ describe("the file of the gate", () => {
       expect(modules.filter((each) => each.includes(`/node_modules/${name}/`))).toEqual([]);
     },
   );
+
+  it("asks for no module of Node that takes long to load", () => {
+    const text = readFileSync(join(BUNDLE, "cli.cjs"), "utf8");
+    const names = [...text.matchAll(/\brequire\("([a-z:/_]+)"\)/g)].map(([, name]) => name);
+    const light = ["node:buffer", "node:fs", "node:path", "node:process", "node:url"];
+    expect([...new Set(names)].filter((name) => !light.includes(name ?? ""))).toEqual([]);
+  });
+
+  it("holds nothing that reads evidence, streams or configurations, and no decision record", () => {
+    const others = modules.filter((each) =>
+      /^core\/evidence\/(readers|facts|topology\/(?!reading))|^io\/stream\/read|^app\/(write-records|config-file\.|evidence-targets|baseline)|^report\/(markdown|drawing)|^core\/diff/.test(
+        each,
+      ),
+    );
+    expect(others).toEqual([]);
+  });
 
   it("holds no format but text, no other command and no schema", () => {
     const others = modules.filter(
