@@ -7,9 +7,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { PORTWORX } from "../dist/core/pack/portworx.js";
+import { THREAD_MODULE, writeEntries } from "./bundle-entries.js";
 import { licenses } from "./bundled-licenses.js";
-import { helpTexts, textsModule } from "./help-texts.js";
-import { profileValidator } from "./profile-validator.js";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const MADE = join(DIST, "made");
@@ -20,53 +19,8 @@ const PACK = "portworx.json";
 /** Starts threads from files of its own, so that it cannot stand in a bundle. */
 const POOL = "tinypool";
 
-const START = `
-import module from "node:module";
-import { runProcess } from "../cli/process.js";
-export const run = (host) =>
-  runProcess(host, {
-    descriptors: { stdout: 1, stderr: 2 },
-    texts: async () => (await import("./texts.js")).TEXTS,
-    cli: () => {
-      // A cache of compiled code costs more than it gives where only a text is printed.
-      module.enableCompileCache?.();
-      return import("./cli.js");
-    },
-  });
-`;
-const SHAPE = `
-import { PORTWORX } from "../core/pack/portworx.js";
-import fits from "./fits-profile.cjs";
-export const profileShape = { digest: PORTWORX.digest, fits: (value) => fits(value) };
-`;
-const CLI = `
-export { runCli } from "../cli/main.js";
-export { profileShape } from "./profile-shape.js";
-`;
-const THREAD = `
-import { threadJudge } from "../cli/fleet-worker.js";
-import { profileShape } from "./profile-shape.js";
-export const judgeInThread = threadJudge(profileShape);
-`;
-/** A pool asks for a module by its address; it is the one that the thread of the bundle stands in. */
-const THREAD_MODULE = `import thread from "./fleet-worker.cjs";
-export const { judgeInThread } = thread.fleet_worker_js;
-`;
 /** Modules that are loaded on their own; what a gate with the default format takes stands together. */
 const TOGETHER = ["made/cli.js", "report/text/text.js"];
-
-/** Writes what the bundle holds beside the built modules. */
-async function make() {
-  await mkdir(MADE, { recursive: true });
-  await Promise.all([
-    writeFile(join(MADE, "start.js"), START),
-    writeFile(join(MADE, "profile-shape.js"), SHAPE),
-    writeFile(join(MADE, "cli.js"), CLI),
-    writeFile(join(MADE, "fleet-worker.js"), THREAD),
-    writeFile(join(MADE, "texts.js"), textsModule(await helpTexts())),
-    writeFile(join(MADE, "fits-profile.cjs"), profileValidator()),
-  ]);
-}
 
 /** What takes the place of `import.meta.url`, which CommonJS does not have. */
 const BUNDLE_URL = 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;';
@@ -249,5 +203,5 @@ function sizesOf({ inputs }) {
   );
 }
 
-await make();
+await writeEntries(MADE);
 await writeBundle();

@@ -1,4 +1,5 @@
 import type { FileEvidence } from "../core/evidence/clusters.ts";
+import type { readDocument, refusalOf } from "../core/evidence/read-document.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
@@ -81,10 +82,10 @@ export function gatherFile(
 }
 
 /** What reads documents that are no profiles. */
-type EvidenceReading = Pick<
-  typeof import("../core/evidence/read-document.ts"),
-  "readDocument" | "refusalOf"
->;
+interface EvidenceReading {
+  readonly readDocument: typeof readDocument;
+  readonly refusalOf: typeof refusalOf;
+}
 
 class Gathering {
   readonly #reading: DocumentReading;
@@ -126,18 +127,14 @@ class Gathering {
     else keep(placeProfile(document, path, profile), file);
   }
 
-  #takeEvidence(
-    document: SourceDocument,
-    path: string,
-    { readDocument, refusalOf }: EvidenceReading,
-  ): void {
+  #takeEvidence(document: SourceDocument, path: string, evidence: EvidenceReading): void {
     const file = this.#file(path);
-    const refusal = refusalOf(document.value);
+    const refusal = evidence.refusalOf(document.value);
     if (refusal !== null) {
       file.problems.push(refused(refusal, document));
       return;
     }
-    const { records, skipped } = readDocument(document, this.#reading.reader);
+    const { records, skipped } = evidence.readDocument(document, this.#reading.reader);
     for (const record of records) file.records.push(record);
     for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
     if (records.length > 0) file.duplicates.push(...document.duplicates);

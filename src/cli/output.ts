@@ -76,14 +76,17 @@ function writeNow(descriptor: number, text: string): Buffer {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
     return rest;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EAGAIN") return rest;
-    ignoreClosedPipe(error as NodeJS.ErrnoException);
+    if (codeOf(error) === "EAGAIN") return rest;
+    ignoreClosedPipe(error);
     return NOTHING;
   }
 }
 
 /** A reader that has seen enough (`| head -1`) is no fault. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+function ignoreClosedPipe(error: unknown): void {
+  if (codeOf(error) !== "EPIPE") throw error;
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : null;
 }

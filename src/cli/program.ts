@@ -83,9 +83,9 @@ function inert(text: string): string {
 /** Help goes to stdout, usage errors to stderr, and nothing ends the process. */
 function settle(command: Command, { stdout, stderr, invocation }: Environment): void {
   command.exitOverride().configureOutput({
-    writeOut: (text) => void stdout.write(asInvoked(text, invocation)),
+    writeOut: (text) => stdout.write(asInvoked(text, invocation)),
     // What was typed is repeated in it, and a file name may be among that.
-    writeErr: (text) => void stderr.write(asInvoked(inert(text), invocation)),
+    writeErr: (text) => stderr.write(asInvoked(inert(text), invocation)),
     getOutHelpWidth: () => HELP_WIDTH,
     getErrHelpWidth: () => HELP_WIDTH,
     getOutHasColors: () => false,

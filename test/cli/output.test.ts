@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import {
   closeSync,
   constants,
@@ -11,6 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
+import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { createOutput } from "../../src/cli/output.ts";
 import { streamOutput } from "../support/stream-output.ts";
@@ -30,9 +31,9 @@ function outputOn(descriptor: number) {
   return { output: createOutput({ descriptor, open }), opened: () => opened, streamed };
 }
 
-function pipe(name: string): { readonly reader: number; readonly writer: number } {
+async function pipe(name: string) {
   const path = join(folder, name);
-  execFileSync("mkfifo", [path]);
+  await promisify(execFile)("mkfifo", [path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   return { reader, writer: openSync(path, constants.O_WRONLY | constants.O_NONBLOCK) };
 }
@@ -48,8 +49,8 @@ describe("an output", () => {
     expect(opened()).toBe(0);
   });
 
-  it("on a pipe that is full hands the rest to its stream, and all that comes later", () => {
-    const { reader, writer } = pipe("full");
+  it("on a pipe that is full hands the rest to its stream, and all that comes later", async () => {
+    const { reader, writer } = await pipe("full");
     const { output, opened, streamed } = outputOn(writer);
     const text = "é".repeat(60_000);
     output.write(text);
@@ -63,8 +64,8 @@ describe("an output", () => {
     expect(Buffer.concat([piped.subarray(0, count), rest]).toString()).toBe(`${text}later`);
   });
 
-  it("on a pipe that nobody reads is silent", () => {
-    const { reader, writer } = pipe("closed");
+  it("on a pipe that nobody reads is silent", async () => {
+    const { reader, writer } = await pipe("closed");
     closeSync(reader);
     const { output, opened } = outputOn(writer);
     output.write("unread");
