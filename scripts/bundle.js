@@ -6,6 +6,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { FACT_ROOTS } from "../dist/core/checks/fact-roots.js";
 import { PORTWORX } from "../dist/core/pack/portworx.js";
 import { THREAD_MODULE, writeEntries } from "./bundle-entries.js";
 import { licenses } from "./bundled-licenses.js";
@@ -43,6 +44,16 @@ const PACK_ASIDE = {
     onLoad({ filter: /\/dist\/core\/pack\/portworx\.js$/ }, () => ({
       contents: `import { readFileSync } from "node:fs";
         export const PORTWORX = JSON.parse(readFileSync(__dirname + "/${PACK}", "utf8"));`,
+    }));
+  },
+};
+
+/** The catalogue of facts as values: what makes it of the schema would load zod for every expression. */
+const FACTS_READY = {
+  name: "facts-ready",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/dist\/core\/checks\/fact-roots\.js$/ }, () => ({
+      contents: `export const FACT_ROOTS = ${JSON.stringify(FACT_ROOTS)};`,
     }));
   },
 };
@@ -89,7 +100,7 @@ async function split() {
     entryNames: "[name]",
     chunkNames: "[name]-[hash]",
     metafile: true,
-    plugins: [WITHOUT_UNUSED, PACK_ASIDE],
+    plugins: [WITHOUT_UNUSED, PACK_ASIDE, FACTS_READY],
   });
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]),

@@ -65,7 +65,7 @@ async function generateRuleIndex(ruleSet, PORTWORX) {
 
 /** The facts that checks read, from the schema that describes them. */
 async function generateFacts() {
-  const { FACT_ROOTS } = await import("../dist/core/checks/fact-catalogue.js");
+  const { FACT_ROOTS } = await import("../dist/core/checks/fact-roots.js");
   const { SUBJECTS } = await import("../dist/core/checks/facts.js");
   await below("docs/facts.md", factSections(FACT_ROOTS, Object.keys(SUBJECTS)));
 }

@@ -1,9 +1,9 @@
 import type { FileEvidence } from "../core/evidence/clusters.ts";
-import type { readDocument, refusalOf } from "../core/evidence/read-document.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
 import type { Target } from "../core/model/target.ts";
+import type { EvidenceReading } from "./evidence-reading.ts";
 import { type FileState, duplicatesNote, inputsOf, othersOf, problemsOf } from "./file-state.ts";
 import type { InputFile, InputPath, InputReader, TakeDocument } from "./ports.ts";
 import type { ProfileReading } from "./profile-reading.ts";
@@ -81,12 +81,6 @@ export function gatherFile(
   });
 }
 
-/** What reads documents that are no profiles. */
-interface EvidenceReading {
-  readonly readDocument: typeof readDocument;
-  readonly refusalOf: typeof refusalOf;
-}
-
 class Gathering {
   readonly #reading: DocumentReading;
   readonly #files = new Map<string, FileState>();
@@ -114,7 +108,8 @@ class Gathering {
 
   /** Reading evidence takes more to load than all that judging a profile does. */
   async #load(): Promise<void> {
-    this.#evidence = await import("../core/evidence/read-document.ts");
+    const { evidenceReading } = await import("./evidence-reading.ts");
+    this.#evidence = evidenceReading(this.#reading.reader);
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const [document, path] of waiting) this.take(document, path);
@@ -134,8 +129,8 @@ class Gathering {
       file.problems.push(refused(refusal, document));
       return;
     }
-    const { records, skipped } = evidence.readDocument(document, this.#reading.reader);
-    for (const record of records) file.records.push(record);
+    const { records, skipped } = evidence.read(document);
+    for (const record of records) file.records.push(evidence.kept(record));
     for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
     if (records.length > 0) file.duplicates.push(...document.duplicates);
   }

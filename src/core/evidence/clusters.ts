@@ -1,5 +1,7 @@
 import { groupedBy, item } from "../model/lookup.ts";
+import { areAscending } from "./by-name.ts";
 import type { EvidenceRecord, Inventory, NodeGroup } from "./inventory.ts";
+import { plainRecord } from "./kept-nodes.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
 
 /** Everything that one file gave. */
@@ -39,9 +41,10 @@ function isDump({ records }: FileEvidence): boolean {
 
 /** Sorts the records of one orchestrator cluster by what they are. */
 export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
+  const byType = groupedBy(records, ({ type }) => type);
   const ofType = <T extends EvidenceRecord["type"]>(type: T) =>
     once(
-      records.filter(
+      (byType.get(type) ?? []).filter(
         (record): record is Extract<EvidenceRecord, { type: T }> => record.type === type,
       ),
     );
@@ -71,7 +74,8 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
  * does, if they say; else either, whatever the order of the files. Node groups that differ stay
  * two, since a base and what is laid over it cannot be told apart.
  */
-function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
+function once<T extends EvidenceRecord>(records: readonly T[]): readonly T[] {
+  if (areTold(records)) return records;
   const kept: T[] = [];
   const kinds = new Map<string, Map<string, number>>();
   for (const record of records) {
@@ -84,6 +88,16 @@ function once<T extends EvidenceRecord>(records: readonly T[]): T[] {
     else kept[position] = newer(item(kept, position), record);
   }
   return kept;
+}
+
+/** Whether names alone tell records of one kind apart, as in a list that kubectl printed. */
+function areTold(records: readonly EvidenceRecord[]): boolean {
+  const [first] = records;
+  if (first === undefined) return true;
+  const { object, namespace, type } = first;
+  const isOfKind = (other: EvidenceRecord) =>
+    other.object === object && other.namespace === namespace;
+  return type !== "node-group" && records.every(isOfKind) && areAscending(records);
 }
 
 /** What tells a record from others of its name. */
@@ -104,7 +118,7 @@ function momentOf(record: EvidenceRecord): number {
 
 /** What a record says, wherever it was read. */
 function contentOf(record: EvidenceRecord): string {
-  return JSON.stringify({ ...record, at: null }, (_, value) =>
+  return JSON.stringify({ ...plainRecord(record), at: null }, (_, value) =>
     value === Infinity ? "without limit" : value,
   );
 }

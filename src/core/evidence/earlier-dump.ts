@@ -35,20 +35,24 @@ export function earlierDump(
 
 /** The newest condition or report; creation and history say nothing about the time of a dump. */
 function takenAt(inventories: readonly Inventory[]): Instant | null {
-  return newest(
-    inventories.flatMap(({ nodes, autoscalers }) =>
-      [...nodes, ...autoscalers].map(({ seen }) => seen),
-    ),
-  );
+  return newest(inventories.map(({ nodes, autoscalers }) => newest(seenIn(nodes, autoscalers))));
 }
 
 /** The newest moment that any object names; null where none names one. */
 export function newestIn(inventories: readonly Inventory[]): Instant | null {
   return newest(
-    inventories.flatMap(({ nodes, statements, autoscalers, versionHistories }) => [
-      ...[...nodes, ...statements, ...autoscalers].map(({ seen }) => seen),
-      ...nodes.map(({ created }) => created),
-      ...versionHistories.map(({ last }) => last),
-    ]),
+    inventories.map(({ nodes, statements, autoscalers, versionHistories }) =>
+      newest([
+        newest(seenIn(nodes, statements, autoscalers)),
+        newest(nodes.map(({ created }) => created)),
+        newest(versionHistories.map(({ last }) => last)),
+      ]),
+    ),
   );
+}
+
+function* seenIn(
+  ...lists: readonly (readonly { readonly seen: Instant | null }[])[]
+): Generator<Instant | null> {
+  for (const list of lists) for (const { seen } of list) yield seen;
 }

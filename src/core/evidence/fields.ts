@@ -51,6 +51,24 @@ export class Fields {
     return new Fields(value, this, path);
   }
 
+  /** The text of a part, as `at(key).text` without an object for the part. */
+  textAt(key: string): string | null {
+    return textOf(this.#part(key));
+  }
+
+  /** Whether a part has a value, as `at(key).isGiven` without an object for the part. */
+  has(key: string): boolean {
+    const part = this.#part(key);
+    return part !== undefined && part !== null;
+  }
+
+  #part(key: string): unknown {
+    this.#note(this.value);
+    const part = partOf(this.value, key);
+    if (typeof part === "string") this.#note(part, [key]);
+    return part;
+  }
+
   /** Whether there is a value; null is none. */
   get isGiven(): boolean {
     this.#note(this.value);
@@ -69,11 +87,8 @@ export class Fields {
 
   /** The value as text; null where it is no scalar. */
   get text(): string | null {
-    const { value } = this;
-    if (typeof value === "number" || typeof value === "boolean") return String(value);
-    if (typeof value !== "string") return null;
-    this.#note(value);
-    return value;
+    this.#note(this.value);
+    return textOf(this.value);
   }
 
   /** A boolean as people and YAML 1.1 write it; null for anything else. */
@@ -113,6 +128,11 @@ export class Fields {
     if (typeof value !== "string" || !UNFILLED.test(value)) return;
     this.#source.unfilled.push({ path: [...this.path, ...inside], text: value });
   }
+}
+
+function textOf(value: unknown): string | null {
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return typeof value === "string" ? value : null;
 }
 
 /** A boolean as people and YAML 1.1 write it; null for anything else. */

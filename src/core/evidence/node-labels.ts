@@ -25,7 +25,9 @@ const POOL_KEYS = [
 ];
 
 const ROLE = "node-role.kubernetes.io/";
-const CONTROL_PLANE_ROLES = ["control-plane", "master", "controlplane"];
+const CONTROL_PLANE = ["control-plane", "master", "controlplane"].map((role) => `${ROLE}${role}`);
+const WORKER = `${ROLE}worker`;
+const INFRA = `${ROLE}infra`;
 /** Label that every node of OpenShift has. */
 const OPENSHIFT = "node.openshift.io/os_id";
 
@@ -63,7 +65,7 @@ export function poolOf(metadata: Fields): string | null {
 /** Whether labels say that the capacity can be taken away at short notice. */
 export function isInterruptible(labels: Fields): boolean {
   return INTERRUPTIBLE.some(([key, values]) => {
-    const value = labels.at(key).text;
+    const value = labels.textAt(key);
     return value !== null && values.includes(value);
   });
 }
@@ -81,24 +83,23 @@ export function isCapacityKnown(metadata: Fields): boolean {
   const labels = metadata.at("labels");
   return (
     isInterruptible(labels) ||
-    MARKED_POOLS.some((key) => labels.at(key).isGiven) ||
-    metadata.at("annotations", "machine.openshift.io/machine").isGiven
+    MARKED_POOLS.some((key) => labels.has(key)) ||
+    metadata.at("annotations").has("machine.openshift.io/machine")
   );
 }
 
 /** Whether labels say that the node is of the control plane and does no other work. */
 export function isControlPlane(labels: Fields): boolean {
-  const hasRole = (role: string) => labels.at(`${ROLE}${role}`).isGiven;
-  return CONTROL_PLANE_ROLES.some(hasRole) && !hasRole("worker");
+  return CONTROL_PLANE.some((key) => labels.has(key)) && !labels.has(WORKER);
 }
 
 /** Whether Portworx is kept off the node: by its label, or by default as on infra of OpenShift. */
-export function isExcluded(labels: Fields, isOpenShift = labels.at(OPENSHIFT).isGiven): boolean {
+export function isExcluded(labels: Fields, isOpenShift = labels.has(OPENSHIFT)): boolean {
   const enabled = labels.at("px/enabled");
   // `remove` takes Portworx off the node and turns into `false`.
   if (enabled.boolean === false || enabled.text === "remove") return true;
-  const isInfra = isOpenShift && labels.at(`${ROLE}infra`).isGiven;
-  return isInfra && enabled.boolean !== true && !labels.at(NODE_TYPE).isGiven;
+  const isInfra = isOpenShift && labels.has(INFRA);
+  return isInfra && enabled.boolean !== true && !labels.has(NODE_TYPE);
 }
 
 /** A machine is named after its MachineSet, with a suffix of its own. */
@@ -118,7 +119,7 @@ function roleOf(labels: Fields): string | null {
 
 function firstOf(labels: Fields, keys: readonly string[]): string | null {
   for (const key of keys) {
-    const value = labels.at(key).text;
+    const value = labels.textAt(key);
     if (value !== null && value !== "") return value;
   }
   return null;

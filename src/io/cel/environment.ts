@@ -1,5 +1,5 @@
 import { Environment } from "@marcbachmann/cel-js";
-import { FACT_ROOTS, type Fact, type FactType } from "../../core/checks/fact-catalogue.ts";
+import { FACT_ROOTS, type Fact, type FactType } from "../../core/checks/fact-roots.ts";
 import { atLeast } from "../../core/checks/version.ts";
 
 /** A mapping of names to CEL types, as the library takes it. */

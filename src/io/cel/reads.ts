@@ -1,5 +1,5 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { FACT_ROOTS } from "../../core/checks/fact-catalogue.ts";
+import { FACT_ROOTS } from "../../core/checks/fact-roots.ts";
 import { item } from "../../core/model/lookup.ts";
 
 /** One place where an expression reads a fact. */

@@ -39,8 +39,9 @@ export function giveJson({ value, at }: JsonValue, list: ListKind | null, intake
 /** JSON.parse reads any depth, and what walks through a value later would not. */
 function isDeeper(value: object, levels: number): boolean {
   if (levels === 0) return true;
-  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  for (const part of parts) {
+  // Keys one by one: a list of all values, for every object of a dump, would be much garbage.
+  for (const key in value) {
+    const part: unknown = Reflect.get(value, key);
     if (isCollection(part) && isDeeper(part, levels - 1)) return true;
   }
   return false;

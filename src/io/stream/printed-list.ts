@@ -12,11 +12,11 @@ export interface PrintedList {
 
 /** Where an item ends. */
 export interface ItemEnd {
-  /** Bytes of the item with the blanks before it. */
-  readonly length: number;
-  /** Bytes up to what follows it, on a line of its own. */
+  /** Behind its closing brace. */
+  readonly end: number;
+  /** Where what follows it begins, on a line of its own. */
   readonly next: number;
-  /** Line breaks in them. */
+  /** Line breaks up to there. */
   readonly lines: number;
   readonly isLast: boolean;
 }
@@ -44,20 +44,24 @@ export function printedList(bytes: Buffer): PrintedList | null {
 }
 
 /**
- * Where the item that bytes begin with ends: at a line that holds nothing but its closing brace.
- * Texts in JSON have no line breaks, so no text has such a line. In another layout it can be a
- * brace further inside; what stands before it is no JSON then. Null where bytes end before.
+ * Where the item ends that begins at a place in bytes: at a line that holds nothing but its closing
+ * brace. Texts in JSON have no line breaks, so no text has such a line. In another layout it can be
+ * a brace further inside; what stands before it is no JSON then. Null where bytes end before.
  */
-export function itemEnd(bytes: Buffer, { indent }: PrintedList): ItemEnd | null {
+export function itemEnd(
+  bytes: Buffer,
+  start: number,
+  { indent }: Pick<PrintedList, "indent">,
+): ItemEnd | null {
   let lines = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
+  for (let at = bytes.indexOf(LINE_FEED, start); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) {
     lines += 1;
     const brace = at + 1 + indent.length;
     if (bytes[brace] !== CLOSE || !isIndent(bytes, at + 1, indent)) continue;
     const isLast = bytes[brace + 1] !== COMMA;
     const end = lineEnd(bytes, isLast ? brace + 1 : brace + 2);
     if (end === "unknown") return null;
-    if (end !== null) return { length: brace + 1, next: end, lines: lines + 1, isLast };
+    if (end !== null) return { end: brace + 1, next: end, lines: lines + 1, isLast };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { AdvisorError, type Problem } from "../../core/model/errors.ts";
 import type { Place } from "../../core/model/place.ts";
 import { decodeText } from "../decode-text.ts";
@@ -8,7 +9,7 @@ import { documentEnd } from "./document-end.ts";
 import { giveJson, parseJson } from "./json-documents.ts";
 import { MOST_JSON, MOST_YAML, cutOff, noJson, tooLarge } from "./limits.ts";
 import { parseWithoutImages } from "./printed-images.ts";
-import { type ItemEnd, type PrintedList, itemEnd } from "./printed-list.ts";
+import { type PrintedList, itemEnd } from "./printed-list.ts";
 
 /** Where a list is read from, and where its items go. */
 interface Reading {
@@ -46,33 +47,62 @@ export async function readPrintedList(reading: Reading): Promise<void> {
   window.pass(end);
 }
 
-async function readItems(reading: Reading): Promise<"last" | "odd" | "cut-off"> {
-  const { printed, window, intake } = reading;
+type Ending = "last" | "odd" | "cut-off";
+
+async function readItems(reading: Reading): Promise<Ending> {
+  const { window } = reading;
   for (;;) {
-    const end = await nextEnd(reading);
-    if (end === null) return window.isAtEnd ? "cut-off" : "odd";
-    const item = window.bytes.subarray(0, end.length);
-    const value = parseWithoutImages(item, intake.path) ?? parseJson(decodeText(item, intake.path));
-    if (value === undefined) return "odd";
-    giveJson({ value, at: itemPlace(reading) }, printed.list, intake);
-    window.pass(end.next, end.lines);
-    if (end.isLast) return "last";
+    const ending = readHeld(reading);
+    if (ending !== null) return ending;
+    if (window.bytes.length > MOST_JSON || !(await window.more())) {
+      return window.isAtEnd ? "cut-off" : "odd";
+    }
   }
 }
 
-async function nextEnd({ printed, window }: Reading): Promise<ItemEnd | null> {
-  for (;;) {
-    const end = itemEnd(window.bytes, printed);
-    if (end !== null || window.bytes.length > MOST_JSON) return end;
-    if (!(await window.more())) return null;
+/** Reads all items that the window holds as a whole; null where the next one may end behind it. */
+function readHeld(reading: Reading): Ending | null {
+  const { printed, window, intake } = reading;
+  // Taken once: every part of a buffer is an object, and there are thousands of items.
+  const { bytes, line } = window;
+  const read = itemReader(bytes, intake.path);
+  const column = printed.indent.length + 1;
+  let [start, lines] = [0, 0];
+  let ending: Ending | null = null;
+  while (ending === null) {
+    const end = itemEnd(bytes, start, printed);
+    if (end === null) break;
+    const value = read(start, end.end);
+    if (value === undefined) ending = "odd";
+    else {
+      const at = { file: intake.path, line: line + lines, column };
+      giveJson({ value, at }, printed.list, intake);
+      start = end.next;
+      lines += end.lines;
+      if (end.isLast) ending = "last";
+    }
   }
+  window.pass(start, lines);
+  return ending;
+}
+
+/** Reads items out of bytes; what is no JSON is undefined. */
+function itemReader(bytes: Buffer, shown: string): (start: number, end: number) => unknown {
+  const isPlain = isAscii(bytes);
+  return (start, end) => {
+    const item = bytes.subarray(start, end);
+    // NUL is ASCII too, but no JSON; whoever decodes the item then says so.
+    const value =
+      parseWithoutImages(item, shown) ?? (isPlain ? parseJson(item.toString("latin1")) : undefined);
+    return value ?? parseJson(decodeText(item, shown));
+  };
 }
 
 /** What YAML's reader, which names places, has to say of an item that is no JSON. */
 function itemFault({ printed, window, intake }: Reading): Problem | null {
-  const end = itemEnd(window.bytes, printed);
-  if (end === null || end.length > MOST_YAML) return null;
-  const text = decodeText(window.bytes.subarray(0, end.length), intake.path);
+  const found = itemEnd(window.bytes, 0, printed);
+  if (found === null || found.end > MOST_YAML) return null;
+  const text = decodeText(window.bytes.subarray(0, found.end), intake.path);
   const [read] = parsePiece({ file: intake.path, text, line: window.line });
   return read === undefined || read.kind === "document" ? null : (read.problems[0] ?? null);
 }

@@ -2,13 +2,8 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import {
-  FACTS,
-  FACT_ROOTS,
-  describeFacts,
-  partsOf,
-  unknownParts,
-} from "../../../src/core/checks/fact-catalogue.ts";
+import { FACTS, partsOf, unknownParts } from "../../../src/core/checks/fact-catalogue.ts";
+import { FACT_ROOTS, describeFacts } from "../../../src/core/checks/fact-roots.ts";
 import { SUBJECTS, factsSchema } from "../../../src/core/checks/facts.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");

@@ -121,3 +121,28 @@ describe("a value of a foreign object", () => {
     expect([fields.at("a").value, unfilled]).toEqual(["{{ a }}", []]);
   });
 });
+
+describe("a part that is asked for by its key", () => {
+  it.each<unknown>([
+    { key: "text" },
+    { key: 7 },
+    { key: false },
+    { key: null },
+    { key: ["text"] },
+    { key: "{{ value }}" },
+    { "<<": { key: "merged" } },
+    {},
+    "{{ all }}",
+    "text",
+    7,
+    null,
+    undefined,
+  ])("of %j says the same as the part by itself, of templates too", (value) => {
+    const [one, other] = [fieldsOf({ value }), fieldsOf({ value })];
+    const [quick, slow] = [one.fields.at("value"), other.fields.at("value").at("key")];
+    expect([quick.textAt("key"), quick.has("key")]).toEqual([slow.text, slow.isGiven]);
+    const found = (unfilled: readonly Unfilled[]) =>
+      new Set(unfilled.map((each) => JSON.stringify(each)));
+    expect(found(one.unfilled)).toEqual(found(other.unfilled));
+  });
+});

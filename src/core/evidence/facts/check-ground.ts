@@ -6,8 +6,10 @@ import type {
 } from "../../checks/facts.ts";
 import type { CheckGround, Subject } from "../../checks/judge-check.ts";
 import type { Path, Place } from "../../model/place.ts";
+import { byName } from "../by-name.ts";
 import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
+import { sharedBy } from "../kept-nodes.ts";
 import { objectText } from "../object-record.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
 import { workersOf } from "../topology/labels.ts";
@@ -105,15 +107,39 @@ function groupSubject({ group, facts }: JoinedGroup): Subject {
 
 /** Nodes come by the thousand, and most differ in nothing but the name. */
 function nodeSubjects(inventory: Inventory): Subject[] {
-  const storageNodes = new Map(inventory.storageNodes.map((each) => [each.name, each]));
-  const known = new Map<string, NodesAlike>();
+  const storageNodes = byName(inventory.storageNodes);
+  const alikes = new AlikeNodes();
   return workersOf(inventory).map((node) => {
-    const facts = commonFacts(node, storageNodes.get(node.name));
-    const key = JSON.stringify(facts);
-    const alike = known.get(key) ?? facts;
-    known.set(key, alike);
-    return new NodeSubject(node, alike);
+    return new NodeSubject(node, alikes.factsOf(node, storageNodes.get(node.name)));
   });
+}
+
+/** One object for all nodes of which no fact differs but the name. */
+class AlikeNodes {
+  readonly #byText = new Map<string, NodesAlike>();
+  /** By what the records share, which is found sooner than a text of all facts. */
+  readonly #byShared = new Map<object, Map<object | null, NodesAlike>>();
+
+  factsOf(node: NodeRecord, storageNode: StorageNodeRecord | undefined): NodesAlike {
+    const shared = sharedBy(node);
+    const storageShared = storageNode === undefined ? null : sharedBy(storageNode);
+    const isShared = shared !== null && (storageNode === undefined || storageShared !== null);
+    const known = isShared ? this.#byShared.get(shared)?.get(storageShared) : undefined;
+    if (known !== undefined) return known;
+    const facts = this.#once(commonFacts(node, storageNode));
+    if (isShared) {
+      const others = this.#byShared.get(shared) ?? new Map<object | null, NodesAlike>();
+      this.#byShared.set(shared, others.set(storageShared, facts));
+    }
+    return facts;
+  }
+
+  #once(facts: NodesAlike): NodesAlike {
+    const key = JSON.stringify(facts);
+    const known = this.#byText.get(key) ?? facts;
+    this.#byText.set(key, known);
+    return known;
+  }
 }
 
 /** The facts that nodes may have in common. */

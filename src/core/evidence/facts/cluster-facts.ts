@@ -1,4 +1,5 @@
 import type { ClusterFacts } from "../../checks/facts.ts";
+import { byName } from "../by-name.ts";
 import { booleanOf } from "../fields.ts";
 import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
@@ -99,17 +100,19 @@ function storageNodesFact(
 ): NonNullable<ClusterFacts["storageNodes"]> {
   const count = (storage: boolean | null) =>
     roles.filter((role) => role.storage === storage).length;
-  const byName = new Map(storageNodes.map((each) => [each.name, each]));
-  const zones = roles
-    .filter((role) => role.storage === true)
-    .flatMap(({ node, record }) => byName.get(node)?.zone ?? record?.zone ?? []);
+  const byNode = byName(storageNodes);
+  const zones = new Set<string>();
+  for (const { name, storage, record } of roles) {
+    const zone = storage === true ? (byNode.get(name)?.zone ?? record?.zone ?? null) : null;
+    if (zone !== null) zones.add(zone);
+  }
   return {
     storage: count(true),
     storageless: count(false),
     // A node of another cluster in the same fabric holds what only that cluster can tell.
     unclear: count(null) + foreign.length,
     kvdb: storageNodes.filter(({ kvdb }) => kvdb).length,
-    zones: new Set(zones).size,
+    zones: zones.size,
     complete: told === "StorageNode" && storageNodes.every(({ isListed }) => isListed),
   };
 }

@@ -1,8 +1,9 @@
 import type { NodeGroupFacts } from "../../checks/facts.ts";
 import { entry, groupedBy } from "../../model/lookup.ts";
+import { type ByName, byName } from "../by-name.ts";
 import type { Autoscaler, Inventory, NodeGroup, NodeRecord, ScalingBounds } from "../inventory.ts";
 import { nodeGroup } from "../readers/node-group.ts";
-import { realisedRoles } from "../topology/roles.ts";
+import { type NodeRole, realisedRoles } from "../topology/roles.ts";
 import { type SeenAutoscaling, seenAutoscaling } from "./autoscaling.ts";
 import { poolNamed } from "./pool-names.ts";
 
@@ -32,7 +33,7 @@ interface JoinContext {
   readonly autoscaling: SeenAutoscaling;
   readonly boundsOf: ReadonlyMap<string, ScalingBounds>;
   readonly nodesOf: (pool: string) => readonly NodeRecord[];
-  readonly storage: ReadonlyMap<string, boolean>;
+  readonly storage: ByName<NodeRole>;
   readonly discovers: boolean;
 }
 
@@ -59,11 +60,9 @@ function together(one: ScalingBounds | undefined, other: ScalingBounds): Scaling
   return { ...one, min: one.min + other.min, max: one.max + other.max };
 }
 
-function storageByNode(inventory: Inventory): ReadonlyMap<string, boolean> {
+function storageByNode(inventory: Inventory): ByName<NodeRole> {
   const roles = realisedRoles(inventory)?.roles ?? [];
-  return new Map(
-    roles.flatMap(({ node, storage }) => (storage === null ? [] : [[node, storage] as const])),
-  );
+  return byName(roles.filter(({ storage }) => storage !== null));
 }
 
 function factsOf(group: NodeGroup, context: JoinContext): NodeGroupFacts {
@@ -148,10 +147,10 @@ function roleOf(
   nodes: readonly NodeRecord[],
   { storage }: JoinContext,
 ): "storage" | "storageless" | null {
-  const held = nodes.flatMap(({ name }) => storage.get(name) ?? []);
-  if (held.includes(true)) return "storage";
+  const held = new Set(nodes.map(({ name }) => storage.get(name)?.storage ?? null));
+  if (held.has(true)) return "storage";
   if (nodeType === "storage" || nodeType === "storageless") return nodeType;
-  return held.length > 0 ? "storageless" : null;
+  return held.has(false) ? "storageless" : null;
 }
 
 /** Groups that only nodes and an autoscaler's bounds tell of. */

@@ -43,8 +43,8 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
       type: "node",
       pool: poolOf(metadata),
       zone: zoneOf(labels),
-      nodeType: labels.at(NODE_TYPE).text,
-      provision: labels.at(PROVISION).text,
+      nodeType: labels.textAt(NODE_TYPE),
+      provision: labels.textAt(PROVISION),
       refusal: refusalOf(conditions),
       metadataNode: metadataNodeOf(labels),
       isExcluded: isExcluded(labels),
@@ -52,17 +52,17 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
       isSchedulable: spec.at("unschedulable").boolean !== true && !isTainted(spec.at("taints")),
       isInterruptible: isInterruptible(labels),
       isCapacityKnown: isCapacityKnown(metadata),
-      uid: metadata.at("uid").text ?? "",
-      created: instantOf(metadata.at("creationTimestamp").text),
+      uid: metadata.textAt("uid") ?? "",
+      created: instantOf(metadata.textAt("creationTimestamp")),
       seen: newestIn(conditions),
-      provider: /^([a-z0-9]+):/.exec(spec.at("providerID").text ?? "")?.[1] ?? null,
+      provider: /^([a-z0-9]+):/.exec(spec.textAt("providerID") ?? "")?.[1] ?? null,
       isKeptFromScaleDown: isKept(metadata),
-      isAutoMode: labels.at("eks.amazonaws.com/compute-type").text === "auto",
+      isAutoMode: labels.textAt("eks.amazonaws.com/compute-type") === "auto",
       isShortOfMemory: isShortOfMemory(conditions),
-      kubelet: info.at("kubeletVersion").text ?? "",
+      kubelet: info.textAt("kubeletVersion") ?? "",
       image: imageOf(info),
       bandwidth: bandwidthOf(labels),
-      legacyLabels: LEGACY_LABELS.filter((key) => labels.at(key).isGiven),
+      legacyLabels: LEGACY_LABELS.filter((key) => labels.has(key)),
       isListed: object.isListed,
     },
   ];
@@ -70,17 +70,18 @@ export function readNode(object: KubernetesObject): NodeRecord[] {
 
 /** The heartbeat of a node's conditions tells when a dump was made. */
 function newestIn(conditions: readonly Fields[]): number | null {
-  const texts = conditions.flatMap((condition) => [
-    condition.at("lastHeartbeatTime").text,
-    condition.at("lastTransitionTime").text,
-  ]);
   // Most of them name the same moments.
-  return newest([...new Set(texts)].map(instantOf));
+  const texts = new Set<string | null>();
+  for (const condition of conditions) {
+    texts.add(condition.textAt("lastHeartbeatTime"));
+    texts.add(condition.textAt("lastTransitionTime"));
+  }
+  return newest([...texts].map(instantOf));
 }
 
 /** Whether a list of taints keeps pods without a toleration away. */
 export function isTainted(taints: Fields): boolean {
-  return taints.items.some((taint) => REPELLING.has(taint.at("effect").text));
+  return taints.items.some((taint) => REPELLING.has(taint.textAt("effect")));
 }
 
 /** Whether the annotations of a node, or of a template of nodes, keep autoscalers off. */
@@ -89,20 +90,20 @@ export function isKept(metadata: Fields): boolean {
 }
 
 function refusalOf(conditions: readonly Fields[]): string | null {
-  const condition = conditions.find((each) => each.at("type").text === PROVISIONED);
+  const condition = conditions.find((each) => each.textAt("type") === PROVISIONED);
   if (condition?.at("status").boolean !== false) return null;
   return condition.at("reason").text ?? "no reason given";
 }
 
 function isShortOfMemory(conditions: readonly Fields[]): boolean {
   return conditions.some(
-    (each) => each.at("type").text === "MemoryPressure" && each.at("status").boolean === true,
+    (each) => each.textAt("type") === "MemoryPressure" && each.at("status").boolean === true,
   );
 }
 
 /** System and kernel tell one image of a pool from the next. */
 function imageOf(info: Fields): string {
-  return [info.at("osImage").text, info.at("kernelVersion").text]
+  return [info.textAt("osImage"), info.textAt("kernelVersion")]
     .filter((text) => text !== null)
     .join(", ");
 }

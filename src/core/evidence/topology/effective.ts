@@ -1,4 +1,5 @@
 import { count } from "../../model/count.ts";
+import { byName } from "../by-name.ts";
 import type { ClaimRecord, ClaimingPod, Inventory } from "../inventory.ts";
 import { FORMS, type Layer, NOTHING, type Reading, observation } from "./reading.ts";
 import { realisedRoles } from "./roles.ts";
@@ -19,8 +20,9 @@ export function volumePodsOf(inventory: Inventory): VolumePods | null {
   const pods = portworxConsumers(inventory);
   const [first] = pods;
   if (told === null || first === undefined) return null;
-  const storage = new Map(told.roles.map((role) => [role.node, role.storage]));
-  const on = (holds: boolean) => pods.filter(({ node }) => storage.get(node) === holds).length;
+  const roles = byName(told.roles);
+  const on = (holds: boolean) =>
+    pods.filter(({ node }) => roles.get(node)?.storage === holds).length;
   return { first, total: pods.length, onStorage: on(true), offStorage: on(false) };
 }
 

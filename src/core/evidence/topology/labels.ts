@@ -22,12 +22,11 @@ export function hasAllNodes({ nodes }: Inventory): boolean {
  * The nodes that pods and Portworx can run on: no control plane, unless there is nothing else or a
  * label gives it a part in Portworx, and none that Portworx is kept off.
  */
-export function workersOf({ nodes }: Inventory): NodeRecord[] {
+export function workersOf({ nodes }: Inventory): readonly NodeRecord[] {
   const isCompact = nodes.every(({ isControlPlane }) => isControlPlane);
-  return nodes.filter(
-    ({ isControlPlane, nodeType, isExcluded }) =>
-      !isExcluded && (isCompact || !isControlPlane || nodeType !== null),
-  );
+  const isWorker = ({ isControlPlane, nodeType, isExcluded }: NodeRecord) =>
+    !isExcluded && (isCompact || !isControlPlane || nodeType !== null);
+  return nodes.every(isWorker) ? nodes : nodes.filter(isWorker);
 }
 
 /** The labels of the workers; those of the node groups where not every Node was read. */

@@ -1,3 +1,4 @@
+import { byName } from "../by-name.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { hasAllNodes } from "./labels.ts";
 import { type RealisedRoles, realisedRoles } from "./roles.ts";
@@ -21,33 +22,42 @@ export interface NodeCount {
  * A node whose role nothing tells is counted by its label, which says what it is meant for.
  */
 export function nodeCounts(inventories: readonly Inventory[]): NodeCount[] | null {
-  const nodes = inventories.flatMap(rolesIn);
-  if (nodes.length === 0) return null;
-  const counts = new Map<string, NodeCount>();
-  for (const { role, zone } of nodes) {
-    const key = JSON.stringify([role, zone]);
-    counts.set(key, { role, zone, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].toSorted(inOrder);
+  const tally = new Tally();
+  for (const inventory of inventories) countIn(inventory, tally);
+  const counts = tally.counts();
+  return counts.length === 0 ? null : counts.toSorted(inOrder);
 }
 
-type PlacedRole = Pick<NodeCount, "role" | "zone">;
+/** Counts by role and zone. */
+class Tally {
+  readonly #zones = new Map<StorageRole, Map<string | null, number>>();
 
-function rolesIn(inventory: Inventory): PlacedRole[] {
+  add(role: StorageRole, zone: string | null): void {
+    const zones = this.#zones.get(role) ?? new Map<string | null, number>();
+    this.#zones.set(role, zones.set(zone, (zones.get(zone) ?? 0) + 1));
+  }
+
+  counts(): NodeCount[] {
+    return [...this.#zones].flatMap(([role, zones]) =>
+      [...zones].map(([zone, count]) => ({ role, zone, count })),
+    );
+  }
+}
+
+function countIn(inventory: Inventory, tally: Tally): void {
   const told = realisedRoles(inventory);
-  const zones = new Map(inventory.storageNodes.map(({ name, zone }) => [name, zone]));
-  const known = (told?.roles ?? []).map(({ node, storage, record }) => ({
-    node,
-    role: roleOf(storage, record),
-    zone: record?.zone ?? zones.get(node) ?? null,
-  }));
-  const names = new Set(known.map(({ node }) => node));
-  const others = inventory.nodes
-    .filter(({ name, isControlPlane, nodeType }) => {
-      return !names.has(name) && (!isControlPlane || nodeType !== null);
-    })
-    .map((record) => ({ role: untoldRole(record, told, inventory), zone: record.zone }));
-  return [...known, ...others].map(({ role, zone }) => ({ role, zone }));
+  const roles = told?.roles ?? [];
+  const storageNodes = byName(inventory.storageNodes);
+  for (const { name, storage, record } of roles) {
+    const zone = record?.zone ?? storageNodes.get(name)?.zone ?? null;
+    tally.add(roleOf(storage, record), zone);
+  }
+  const counted = byName(roles);
+  const isOther = ({ name, isControlPlane, nodeType }: NodeRecord) =>
+    counted.get(name) === undefined && (!isControlPlane || nodeType !== null);
+  for (const record of inventory.nodes) {
+    if (isOther(record)) tally.add(untoldRole(record, told, inventory), record.zone);
+  }
 }
 
 function roleOf(storage: boolean | null, record: NodeRecord | null): StorageRole {

@@ -1,11 +1,12 @@
 import { groupedBy } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord, StorageNodeRecord } from "../inventory.ts";
+import { type ByName, byName } from "../by-name.ts";
 import type { ObjectRecord } from "../object-record.ts";
 import { hasAllNodes, workersOf } from "./labels.ts";
 
 /** What a node that runs Portworx holds now. */
 export interface NodeRole {
-  readonly node: string;
+  readonly name: string;
   /** Null where nothing says. */
   readonly storage: boolean | null;
   /** Its Kubernetes Node; null where that was not read. */
@@ -41,32 +42,32 @@ export function realisedRoles(inventory: Inventory): RealisedRoles | null {
 const KNOWN = new WeakMap<Inventory, { readonly roles: RealisedRoles | null }>();
 
 function rolesIn(inventory: Inventory): RealisedRoles | null {
-  const byName = new Map(inventory.nodes.map((node) => [node.name, node]));
+  const nodes = byName(inventory.nodes);
   const told = [
-    fromStorageNodes(inventory, byName),
-    fromPods(inventory, byName),
+    fromStorageNodes(inventory, nodes),
+    fromPods(inventory, nodes),
     fromDriveSets(inventory),
   ].filter((each) => each !== null);
   const isTelling = ({ roles }: RealisedRoles) => roles.some(({ storage }) => storage !== null);
   return told.find(isTelling) ?? told[0] ?? null;
 }
 
-type NodesByName = ReadonlyMap<string, NodeRecord>;
+type NodesByName = ByName<NodeRecord>;
 
-function fromStorageNodes(inventory: Inventory, byName: NodesByName): RealisedRoles | null {
+function fromStorageNodes(inventory: Inventory, nodes: NodesByName): RealisedRoles | null {
   const [first] = inventory.storageNodes;
   if (first === undefined) return null;
   const foreign = hasAllNodes(inventory)
-    ? inventory.storageNodes.filter(({ name }) => !byName.has(name))
+    ? inventory.storageNodes.filter(({ name }) => nodes.get(name) === undefined)
     : [];
   const strangers = new Set(foreign);
   const helped = driveSetNodes(inventory);
   const roles = inventory.storageNodes
     .filter((each) => !strangers.has(each))
     .map(({ name, storage }) => ({
-      node: name,
+      name,
       storage: storage ?? (helped.has(name) ? true : null),
-      record: byName.get(name) ?? null,
+      record: nodes.get(name) ?? null,
     }));
   const isComplete =
     inventory.storageNodes.every(({ isListed }) => isListed) || coverWorkers(inventory);
@@ -84,14 +85,14 @@ function driveSetNodes({ driveSets }: Inventory): ReadonlySet<string> {
   return new Set(driveSets.flatMap(({ nodes }) => nodes).filter((name) => name !== ""));
 }
 
-function fromPods({ portworxPods }: Inventory, byName: NodesByName): RealisedRoles | null {
+function fromPods({ portworxPods }: Inventory, nodes: NodesByName): RealisedRoles | null {
   const [first] = portworxPods;
   // Older operators do not mark their pods at all.
   if (first === undefined || portworxPods.every(({ storage }) => storage === null)) return null;
-  const roles = [...groupedBy(portworxPods, ({ node }) => node)].map(([node, pods]) => ({
-    node,
+  const roles = [...groupedBy(portworxPods, ({ node }) => node)].map(([name, pods]) => ({
+    name,
     storage: commonOf(pods.map(({ storage }) => storage)),
-    record: byName.get(node) ?? null,
+    record: nodes.get(name) ?? null,
   }));
   const isComplete = portworxPods.every(({ isListed }) => isListed);
   return { roles, told: "Portworx pod", first, isComplete, foreign: [] };
@@ -109,7 +110,7 @@ function fromDriveSets(inventory: Inventory): RealisedRoles | null {
   const holders = driveSetNodes(inventory);
   if (first === undefined || holders.size === 0 || !hasAllNodes(inventory)) return null;
   const roles = workersOf(inventory).map((record) => ({
-    node: record.name,
+    name: record.name,
     storage: holders.has(record.name) || (record.nodeType === "storageless" ? false : null),
     record,
   }));

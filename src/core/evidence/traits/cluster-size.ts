@@ -18,6 +18,8 @@ export function clusterSizeOf(inventory: Inventory): TraitObservation[] {
 
 /** The nodes that take pods: all but the control plane, unless there is nothing else. */
 export function computeNodes({ nodes }: Inventory): readonly NodeRecord[] {
+  // Many lists have no other nodes than workers, and are not copied.
+  if (!nodes.some(({ isControlPlane }) => isControlPlane)) return nodes;
   const workers = nodes.filter(({ isControlPlane }) => !isControlPlane);
   return workers.length > 0 ? workers : nodes;
 }

@@ -49,15 +49,10 @@ interface Telling {
 }
 
 function observed({ nodes }: Inventory, { told, confidence, by }: Telling): TraitObservation[] {
-  const known = nodes.flatMap((node) => {
-    const environment = told(node);
-    return environment === undefined ? [] : [{ node, environment }];
-  });
+  const known = nodes.filter((node) => told(node) !== undefined);
   const [first] = known;
   if (first === undefined) return [];
-  const environments = [...new Set(known.map(({ environment }) => environment))];
+  const environments = [...new Set(known.map(told))].filter((each) => each !== undefined);
   const says = `${by} of ${environments.join(" and ")}: ${known.length} of ${count(nodes.length, "node")}`;
-  return [
-    observe("environment", first.node, { narrowed: levels(...environments), confidence, says }),
-  ];
+  return [observe("environment", first, { narrowed: levels(...environments), confidence, says })];
 }

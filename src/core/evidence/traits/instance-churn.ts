@@ -1,6 +1,7 @@
 import { count } from "../../model/count.ts";
 import { type Instant, dateText } from "../../model/instant.ts";
 import { groupedBy } from "../../model/lookup.ts";
+import { byName } from "../by-name.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { replacedAmong } from "../replaced-nodes.ts";
 import { hasAllNodes } from "../topology/labels.ts";
@@ -25,9 +26,9 @@ function churningPools(inventory: Inventory): NodeRecord[][] {
 
 function churningNodes(inventory: Inventory): readonly NodeRecord[] {
   const roles = realisedRoles(inventory)?.roles ?? [];
-  const storing = new Set(roles.filter(({ storage }) => storage === true).map(({ node }) => node));
+  const storing = byName(roles.filter(({ storage }) => storage === true));
   const nodes = computeNodes(inventory);
-  const compute = nodes.filter(({ name }) => !storing.has(name));
+  const compute = nodes.filter(({ name }) => storing.get(name) === undefined);
   return compute.length > 0 ? compute : nodes;
 }
 

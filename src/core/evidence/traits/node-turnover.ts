@@ -22,7 +22,7 @@ export interface Turnover {
  */
 export function nodeTurnover(pool: readonly NodeRecord[], now: Instant): Turnover | null {
   const days = pool.flatMap(({ created }) =>
-    created === null ? [] : [Math.max(0, (now - created) / DAY)],
+    created === null ? [] : Math.max(0, (now - created) / DAY),
   );
   // A call takes only so many arguments, and a pool may have more nodes.
   const oldest = days.reduce((most, age) => Math.max(most, age), 0);

@@ -41,11 +41,9 @@ function drifted({ nodeClaims }: Inventory): TraitObservation[] {
 
 /** Pools of two images in which every node of one is newer than every node of the other. */
 function mixedPools({ nodes }: Inventory): TraitObservation[] {
-  const told = nodes.flatMap((node) =>
-    node.image === "" || node.created === null ? [] : [{ node, created: node.created }],
-  );
-  return [...groupedBy(told, ({ node }) => node.pool)].flatMap(([name, members]) => {
-    const images = [...groupedBy(members, ({ node }) => node.image).values()].map(ageOf);
+  const told = nodes.filter(isAged).filter(({ image }) => image !== "");
+  return [...groupedBy(told, ({ pool }) => pool)].flatMap(([name, members]) => {
+    const images = [...groupedBy(members, ({ image }) => image).values()].map(ageOf);
     const [older, newer] = images.toSorted((one, other) => one.newest - other.newest);
     if (older === undefined || newer === undefined || newer.oldest <= older.newest) return [];
     const says = `the nodes of ${name} run ${images.length} images, the newer ones on newer nodes`;
@@ -53,15 +51,16 @@ function mixedPools({ nodes }: Inventory): TraitObservation[] {
   });
 }
 
-interface AgedNode {
-  readonly node: NodeRecord;
-  readonly created: Instant;
+type AgedNode = NodeRecord & { readonly created: Instant };
+
+function isAged(node: NodeRecord): node is AgedNode {
+  return node.created !== null;
 }
 
 function ageOf(nodes: readonly AgedNode[]) {
   const moments = nodes.map(({ created }) => created);
   return {
-    node: item(nodes, 0).node,
+    node: item(nodes, 0),
     oldest: moments.reduce((least, moment) => Math.min(least, moment), Infinity),
     newest: moments.reduce((most, moment) => Math.max(most, moment), -Infinity),
   };

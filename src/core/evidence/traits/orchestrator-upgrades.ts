@@ -42,7 +42,9 @@ function logged(history: VersionHistory, now: Instant | null): TraitObservation[
  * Kubernetes does not have.
  */
 function sinceInstallation({ specs, nodes }: Inventory, now: Instant): TraitObservation[] {
-  const minors = nodes.flatMap(({ kubelet }) => minorOf(kubelet) ?? []);
+  // Thousands of nodes run a few versions.
+  const kubelets = new Set(nodes.map(({ kubelet }) => kubelet));
+  const minors = [...kubelets].flatMap((kubelet) => minorOf(kubelet) ?? []);
   const today = minors.reduce((most, minor) => Math.max(most, minor), 0);
   return specs.flatMap((spec) => {
     const { installed, isLive } = spec;

@@ -1,0 +1,83 @@
+import type { Place } from "../model/place.ts";
+import type { StorageNodeRecord } from "./inventory.ts";
+
+/** A StorageNode that shares with others what it says. */
+export class KeptStorageNode implements StorageNodeRecord {
+  readonly name: string;
+  readonly #line: number;
+  /** Another record, or this one as it was read, that says all the rest. */
+  readonly like: StorageNodeRecord;
+
+  constructor({ name, at }: Pick<StorageNodeRecord, "name" | "at">, like: StorageNodeRecord) {
+    this.name = name;
+    this.#line = at.line;
+    this.like = like;
+  }
+
+  /** The record with keys of its own. */
+  get plain(): StorageNodeRecord {
+    const { name, at } = this;
+    return { ...this.like, name, at };
+  }
+
+  get at(): Place {
+    return { ...this.like.at, line: this.#line };
+  }
+
+  get type() {
+    return this.like.type;
+  }
+
+  get object() {
+    return this.like.object;
+  }
+
+  get namespace() {
+    return this.like.namespace;
+  }
+
+  get storage() {
+    return this.like.storage;
+  }
+
+  get kvdb() {
+    return this.like.kvdb;
+  }
+
+  get phase() {
+    return this.like.phase;
+  }
+
+  get zone() {
+    return this.like.zone;
+  }
+
+  get version() {
+    return this.like.version;
+  }
+
+  get isListed() {
+    return this.like.isListed;
+  }
+}
+
+/** Keys in which StorageNodes that share what they say are the same. */
+const COMMON = [
+  "object",
+  "namespace",
+  "storage",
+  "kvdb",
+  "phase",
+  "zone",
+  "version",
+  "isListed",
+] as const satisfies readonly (keyof StorageNodeRecord)[];
+
+/** Whether two StorageNodes differ in nothing but what each has of its own. */
+export function areStorageNodesAlike(one: StorageNodeRecord, other: StorageNodeRecord): boolean {
+  return (
+    COMMON.every((key) => one[key] === other[key]) &&
+    one.at.file === other.at.file &&
+    one.at.column === other.at.column
+  );
+}
