@@ -36,12 +36,12 @@ const MOST_THREADS = 8;
 export async function startRunner(options: RunnerOptions): Promise<BatchRunner> {
   const { setup, palette, ports, files } = options;
   const judge = await batchJudge(setup.batch, palette, ports);
-  const threads = threadsFor(options);
+  const threads = threadsFor(options.threads);
   let pool: Promise<WorkerPool> | null = null;
   let begun = 0;
   const isWorth = () =>
     threads > 0 &&
-    (options.threads !== null || (files ?? 0) >= FEWEST_FILES || begun > FEWEST_BATCHES);
+    (begun > FEWEST_BATCHES || threadsAtOnce(files ?? 0, options.threads) === threads);
   const runHere = oneByOne(judge);
   return {
     lookAhead: Math.max(1, 2 * threads),
@@ -82,8 +82,13 @@ function isReadHere(work: Work): boolean {
   return work.kind === "arguments" && work.paths.includes("-");
 }
 
-function threadsFor({ threads }: RunnerOptions): number {
-  if (threads !== null) return threads;
+/** How many threads so many files are worth from the beginning; `wanted` as in {@link RunnerOptions}. */
+export function threadsAtOnce(files: number, wanted: number | null): number {
+  return wanted !== null || files >= FEWEST_FILES ? threadsFor(wanted) : 0;
+}
+
+function threadsFor(wanted: number | null): number {
+  if (wanted !== null) return wanted;
   const cores = availableParallelism();
   return cores > 1 ? Math.min(MOST_THREADS, cores) : 0;
 }

@@ -1,4 +1,5 @@
 import type { OutputSink } from "../app/fleet/fleet-ports.ts";
+import { releaseBytes } from "../io/release-bytes.ts";
 import { streamFile } from "../io/streamed-file.ts";
 import type { Environment } from "./environment.ts";
 import type { Stream } from "./output.ts";
@@ -15,11 +16,16 @@ export async function openOutput(
 
 /** Standard output, which may be read slowly or not to its end. */
 function stdoutSink(stdout: Stream): OutputSink {
+  // The system has copied what it took; a stream of this process may hold it for its reader.
+  const isOfSystem = "fd" in stdout;
   return {
     write: (piece) =>
       new Promise((resolve) => {
+        const written = (error?: Error | null) => {
+          if (!error && isOfSystem) releaseBytes(piece);
+        };
         if (isClosed(stdout)) resolve();
-        else if (stdout.write(piece)) resolve();
+        else if (stdout.write(piece, written)) resolve();
         else whenFree(stdout, resolve);
       }),
     finish: () => Promise.resolve(),

@@ -3,6 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { resolve } from "node:path";
 import { realPath } from "./real-path.ts";
 import { draftOf, isStream, unwritable } from "./file-writer.ts";
+import { releaseBytes } from "./release-bytes.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** A file that is written in pieces and put in its place when it is whole. */
@@ -38,6 +39,7 @@ export async function streamFile(cwd: string, path: string): Promise<StreamedFil
     write: (piece) =>
       orRefused(async () => {
         await file.writeFile(piece);
+        releaseBytes(piece);
       }),
     finish: () =>
       orRefused(async () => {

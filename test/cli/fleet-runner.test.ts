@@ -1,6 +1,7 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import type { BatchSetup, Work } from "../../src/app/fleet/batch.ts";
-import { startRunner } from "../../src/cli/fleet-runner.ts";
+import { startRunner, threadsAtOnce } from "../../src/cli/fleet-runner.ts";
 import { createPorts } from "../../src/cli/ports.ts";
 import { contextOf } from "../support/assessing.ts";
 
@@ -73,5 +74,18 @@ describe("batches", () => {
   it("in which a thread fails are not judged again", async () => {
     const { made } = await runner({ threads: 1, files: null, error: new Error("gone") });
     await expect(made.run(work)).rejects.toThrow("gone");
+  });
+});
+
+describe("threads", () => {
+  it.each([
+    ["none for few files", 1999, null, false],
+    ["some for many files", 2000, null, availableParallelism() > 1],
+    ["as many as are wanted, for any number of files", 1, 2, true],
+    ["none where none are wanted", 100_000, 0, false],
+  ])("start before files are looked into: %s", (_, files, wanted, isAny) => {
+    const threads = threadsAtOnce(files, wanted);
+    expect(threads > 0).toBe(isAny);
+    if (wanted !== null) expect(threads).toBe(wanted);
   });
 });

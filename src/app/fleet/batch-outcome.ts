@@ -5,24 +5,32 @@ import { type ReportStream, orderedPieces } from "../../report/report-stream.ts"
 import { type Gate, addGateTally, gateTallyOf } from "../exit-code.ts";
 import type { ReadTargets } from "../read-targets.ts";
 import type { BatchOutput } from "./batch.ts";
-import { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "./byte-writer.ts";
 
 /** What was read of a part of a batch. */
 export type BatchPart = ReadTargets;
 
+/** A document of a run, and what its part in a batch is written into. */
+export interface BatchDocument {
+  readonly stream: ReportStream;
+  readonly writer: ByteWriter;
+}
+
 /** What comes of a batch, part by part. */
 export class BatchOutcome {
   readonly #gate: Gate;
-  readonly #documents: readonly { readonly stream: ReportStream; readonly writer: ByteWriter }[];
+  readonly #documents: readonly BatchDocument[];
   readonly #tally = emptyTally();
   readonly #gateTally;
   readonly #errors: Problem[] = [];
   readonly #inputs: Input[] = [];
 
-  constructor(streams: readonly ReportStream[], gate: Gate) {
+  constructor(documents: readonly BatchDocument[], gate: Gate) {
     this.#gate = gate;
     this.#gateTally = gateTallyOf([], gate);
-    this.#documents = streams.map((stream) => ({ stream, writer: new ByteWriter() }));
+    this.#documents = documents;
+    // A batch that failed may have left a part of it.
+    for (const { writer } of documents) writer.clear();
   }
 
   /** Adds the targets of a part as they were judged, and what went wrong in it. */
@@ -41,7 +49,7 @@ export class BatchOutcome {
 
   value(files: number): BatchOutput {
     return {
-      documents: this.#documents.map(({ writer }) => writer.bytes()),
+      documents: this.#documents.map(({ writer }) => writer.take()),
       tally: this.#tally,
       gateTally: this.#gateTally,
       errors: this.#errors,

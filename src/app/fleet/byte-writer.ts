@@ -3,7 +3,10 @@ const FIRST = 64 * 1024;
 /** Bytes of UTF-8 that one UTF-16 unit takes at most. */
 const MOST_PER_UNIT = 3;
 
-/** Puts texts together in UTF-8, without ever having the whole as a text. */
+/**
+ * Puts texts together in UTF-8, without ever having the whole as a text. It is for one batch after the
+ * other: memory of such a size costs more than what is written into it.
+ */
 export class ByteWriter {
   readonly #encoder = new TextEncoder();
   #buffer = new Uint8Array(FIRST);
@@ -16,9 +19,16 @@ export class ByteWriter {
     this.length += written;
   }
 
-  /** What was written so far. */
-  bytes(): Uint8Array {
-    return this.#buffer.slice(0, this.length);
+  /** What was written since the last time. */
+  take(): Uint8Array {
+    const bytes = this.#buffer.slice(0, this.length);
+    this.clear();
+    return bytes;
+  }
+
+  /** Forgets what was written and not taken. */
+  clear(): void {
+    this.length = 0;
   }
 
   #grow(needed: number): void {

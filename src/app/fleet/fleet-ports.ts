@@ -42,7 +42,10 @@ export interface FleetReader {
 
 /** A document that is written in pieces. */
 export interface OutputSink {
-  /** Resolves once there is room for more; throws AdvisorError where it cannot be written. */
+  /**
+   * Resolves once there is room for more; throws AdvisorError where it cannot be written. The bytes are
+   * taken over: their memory may be free afterwards.
+   */
   write(piece: Uint8Array): Promise<void>;
   /** Puts a file in its place. */
   finish(): Promise<void>;
@@ -67,6 +70,8 @@ export interface FleetPorts extends FleetReader {
   readonly fewestFiles: number;
   /** Opens a file, or standard output for null; throws AdvisorError where it cannot be written. */
   openOutput(file: string | null): Promise<OutputSink>;
+  /** Told how many files there are before they are looked into: threads may start meanwhile. */
+  prepareRunner(files: number): void;
   /** `files`: how many are known to be judged; null where that only shows in the end. */
   startRunner(setup: BatchSetup, files: number | null): Promise<BatchRunner>;
   /** Aborted when a person interrupts the run; `done` takes the listener off again. */

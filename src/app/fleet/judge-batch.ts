@@ -12,6 +12,7 @@ import { changeTraits, fixedTraits, readSettings } from "../set-traits.ts";
 import { contextOf } from "../write-outputs.ts";
 import { type BatchOutput, type BatchSetup, type Work, filesIn } from "./batch.ts";
 import { BatchOutcome, type BatchPart } from "./batch-outcome.ts";
+import { ByteWriter } from "./byte-writer.ts";
 import type { BatchPorts } from "./fleet-ports.ts";
 
 /** Judges a batch and renders what came of it. */
@@ -25,6 +26,7 @@ export async function batchJudge(
 ): Promise<JudgeBatch> {
   const ruleSet = compileRuleSet(await ports.readPack(setup.packFolder));
   const streams = await streamsOf(setup, { ruleSet, palette }, ports);
+  const documents = streams.map((stream) => ({ stream, writer: new ByteWriter() }));
   const { changes } = readSettings(setup.settings, ruleSet);
   const { command } = setup.gate;
   const fixed = fixedTraits(setup.fixed, ruleSet).ids;
@@ -33,7 +35,7 @@ export async function batchJudge(
   const scope = { reading: { reader: ports, profiles }, setup, ruleSet, ports };
   const judgingPorts = { sha256: ports.sha256, loadEvaluator: once(() => ports.loadEvaluator()) };
   return async (work) => {
-    const outcome = new BatchOutcome(streams, setup.gate);
+    const outcome = new BatchOutcome(documents, setup.gate);
     // Part by part, so that what one leaves behind is gone before the next.
     for await (const part of partsOf(work, scope)) {
       const targets = part.targets.map((target) => changeTraits(target, changes, ruleSet));

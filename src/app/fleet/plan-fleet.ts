@@ -35,6 +35,7 @@ export async function planFleet(
   if (!mayBeWorth(files, request, ports)) return null;
   const folders = new Set([...files.map(folderOf), ...(lists.has(STDIN) ? [""] : [])]);
   if (await hasSharedWaivers(folders, request, ports)) return null;
+  ports.prepareRunner(files.length);
   const paths: PlannedPath[] = [];
   for (const [argument, list] of lists) {
     paths.push(await planned({ argument, list, hasLines: request.hasLines }, ports));
@@ -63,7 +64,8 @@ async function listed(
   for (const path of paths) {
     const list = path === STDIN ? STDIN_LIST : await ports.listInput(path);
     if (lists.has(path) || list.files.some((file) => known.has(file))) return null;
-    for (const file of list.files) known.add(file);
+    // One path alone leads to each file once.
+    if (paths.length > 1) for (const file of list.files) known.add(file);
     lists.set(path, list);
   }
   return lists;

@@ -51,7 +51,10 @@ export interface OpenBlock {
 
 /** Every block with its possible combinations. */
 export function openBlocks(blocks: readonly Block[], possible: Possible): OpenBlock[] {
-  return blocks.map((block) => ({ block, combinations: combinationsIn(block, possible) }));
+  // Pushed for the reason told in possibleLevels.
+  const open: OpenBlock[] = [];
+  for (const block of blocks) open.push({ block, combinations: combinationsIn(block, possible) });
+  return open;
 }
 
 /** Whether something holds in all completions, in none, or in some. */

@@ -19,7 +19,10 @@ export interface JudgedGuard {
 
 /** Judges guards by enumerating the completions of each guard's own traits (docs/scoring.md §2). */
 export function judgeGuards(guards: readonly Guard[], possible: Possible): JudgedGuard[] {
-  return guards.map((guard) => ({ guard, state: guardState(guard, possible) }));
+  // Pushed for the reason told in possibleLevels.
+  const judged: JudgedGuard[] = [];
+  for (const guard of guards) judged.push({ guard, state: guardState(guard, possible) });
+  return judged;
 }
 
 /** The guards in a given state that exclude an approach. */
@@ -35,19 +38,29 @@ export function guardsAgainst(
 
 /** The state of one guard. */
 export function guardState(guard: Guard, possible: Possible): GuardState {
-  // Without mitigations the traits are independent, so nothing has to be enumerated.
-  if (guard.unless.length === 0) return STATES[truthOfCondition(guard.when, possible)];
+  const truth = truthOfCondition(guard.when, possible);
+  if (truth === "never") return "clear";
+  // Without a mitigation that is open the traits are independent, so nothing has to be enumerated.
+  let isOpen = false;
+  for (const mitigation of guard.unless) {
+    const mitigated = truthOfCondition(mitigation, possible);
+    if (mitigated === "always") return "lifted";
+    isOpen ||= mitigated === "sometimes";
+  }
+  return isOpen ? enumerated(guard, possible) : STATES[truth];
+}
+
+/** The state of a guard whose condition can hold, and of which a mitigation does in some completions. */
+function enumerated(guard: Guard, possible: Possible): GuardState {
   const completions = completionsOf(guard.traits, possible);
   const met = completions.filter((levels) => holdsIn(guard, guard.when, levels));
-  if (met.length === 0) return "clear";
   const bites = met.filter(
     (levels) => !guard.unless.some((mitigation) => holdsIn(guard, mitigation, levels)),
   );
-  if (bites.length === completions.length) return "active";
   return bites.length === 0 ? "lifted" : "possible";
 }
 
-const STATES = { always: "active", never: "clear", sometimes: "possible" } as const;
+const STATES = { always: "active", sometimes: "possible" } as const;
 
 function holdsIn(guard: Guard, condition: Condition, levels: readonly number[]): boolean {
   return conditionHolds(

@@ -49,7 +49,8 @@ export function runChecks(
   ruleSet: Rules,
   evaluator: Evaluator | null,
 ): CheckResult {
-  const judged = ruleSet.checks.map((check) => judgeCheck(check, { ground, ruleSet, evaluator }));
+  const judging = { ground, ruleSet, evaluator };
+  const judged = ruleSet.checks.map((check) => judgeCheck(check, judging));
   return {
     findings: judged.flatMap(({ findings }) => findings),
     notJudged: judged.flatMap(({ notJudged }) => notJudged),
@@ -64,10 +65,13 @@ interface Judging {
 
 function judgeCheck(check: Check, judging: Judging): CheckResult {
   const { ground, evaluator } = judging;
+  const subjects = subjectsOf(check, ground);
+  // Most checks have none where only a profile was read.
+  if (subjects.length === 0) return NOTHING;
   const sameOf = sameFor(check);
   const answers = new Map<object | null, Answer>();
   const found = new Map<string, CheckFinding>();
-  for (const subject of subjectsOf(check, ground)) {
+  for (const subject of subjects) {
     const same = sameOf(subject);
     const answer = answers.get(same) ?? answerFor(check, subject, judging);
     answers.set(same, answer);
@@ -86,6 +90,8 @@ function judgeCheck(check: Check, judging: Judging): CheckResult {
     notJudged: needs.size === 0 ? [] : [{ id: check.id, needs: [...needs] }],
   };
 }
+
+const NOTHING: CheckResult = { findings: [], notJudged: [] };
 
 /** What a check says about a subject, and about all that are alike. */
 interface Answer {

@@ -11,12 +11,15 @@ import type { RuleSet } from "../pack/rule-set.ts";
 /** How many open questions are worth listing. */
 const MOST_QUESTIONS = 3;
 
+const NOTHING_CLOSED: ReadonlySet<number> = new Set();
+
 /** What to find out first, then the steps of the advised form, or what else can be done. */
 export function nextSteps(judgement: Judgement, profile: Profile, ruleSet: RuleSet): string[] {
   const { verdict } = judgement;
   if (verdict.kind === "conflict") return liftSteps(judgement, ruleSet);
   const { possible, topology } = profile;
-  const questions = decisiveQuestions({ ruleSet, possible, topology, closed: new Set() })
+  const state = { ruleSet, possible, topology, closed: NOTHING_CLOSED };
+  const questions = decisiveQuestions(state, judgement)
     .slice(0, MOST_QUESTIONS)
     .map((trait) => `find out ${trait.id}: ${trait.question}`);
   if (verdict.approach !== null) {

@@ -36,9 +36,14 @@ export function questionOrder(state: InterviewState): Trait[] {
   return [...decisive, ...choosing.filter((trait) => !decisive.includes(trait))];
 }
 
-/** Of {@link questionOrder} those that can still change which approach is advised. */
-export function decisiveQuestions(state: InterviewState): Trait[] {
-  return decisiveTraits(state, judge(state.ruleSet, state.possible, state.topology));
+/**
+ * Of {@link questionOrder} those that can still change which approach is advised. `judgement` is what
+ * the state is judged, for whoever knows it already.
+ */
+export function decisiveQuestions(state: InterviewState, judgement?: Judgement): Trait[] {
+  const { ruleSet, possible, topology } = state;
+  if (!ruleSet.traits.some((trait) => isOpen(trait, state))) return [];
+  return decisiveTraits(state, judgement ?? judge(ruleSet, possible, topology));
 }
 
 /** The traits that every pack question is about, asked or not, most decisive first. */

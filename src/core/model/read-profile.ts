@@ -1,5 +1,5 @@
 import { everyLevel, readTraitValue } from "./trait-value.ts";
-import type { RuleSet } from "../pack/rule-set.ts";
+import type { RuleSet, Trait } from "../pack/rule-set.ts";
 import { didYouMean } from "./nearest.ts";
 import { type ProfileDocument, type StatedTopology, formsOf } from "./profile.ts";
 import type { Path } from "./place.ts";
@@ -102,13 +102,20 @@ export function possibleLevels(
   ruleSet: Pick<RuleSet, "traits">,
   values: Readonly<Record<string, unknown>>,
 ): Possible {
-  return ruleSet.traits.map((trait) => {
+  // Not by `map`, of which V8 gives another kind of list once it is compiled: all that reads it would
+  // have to be compiled anew.
+  const possible: number[] = [];
+  for (const trait of ruleSet.traits) {
     const value = Object.hasOwn(values, trait.id) ? values[trait.id] : undefined;
-    if (value === undefined) return everyLevel(trait);
-    const read = readTraitValue(trait, value);
-    if (read.kind === "invalid") throw new TypeError(`${trait.id}: invalid value`);
-    return read.mask;
-  });
+    possible.push(value === undefined ? everyLevel(trait) : maskOf(trait, value));
+  }
+  return possible;
+}
+
+function maskOf(trait: Trait, value: unknown): number {
+  const read = readTraitValue(trait, value);
+  if (read.kind === "invalid") throw new TypeError(`${trait.id}: invalid value`);
+  return read.mask;
 }
 
 /** A profile that says nothing, without a name. */

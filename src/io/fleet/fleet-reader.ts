@@ -1,5 +1,5 @@
 import { promises, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { AdvisorError } from "../../core/model/errors.ts";
 import { decodeText, markLength } from "../decode-text.ts";
 import { Intake, type TakeDocument } from "../documents.ts";
@@ -42,7 +42,7 @@ function fileReader(cwd: string) {
         isFile,
         base: shownBase(cwd, found.base),
         problems,
-        files: files.map((path) => shownPath(cwd, path)),
+        files: files.map((path) => shownFile(cwd, path)),
         others,
       };
     },
@@ -57,6 +57,12 @@ function fileReader(cwd: string) {
       }
     },
   };
+}
+
+/** As shownPath, of a path that was found: below the working folder it only has to be cut off. */
+function shownFile(cwd: string, path: string): string {
+  const isBelow = sep === "/" && path.startsWith(cwd) && path[cwd.length] === sep;
+  return isBelow ? path.slice(cwd.length + 1) : shownPath(cwd, path);
 }
 
 function partReader(cwd: string) {

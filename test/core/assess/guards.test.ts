@@ -66,3 +66,12 @@ describe("a guard is", () => {
     expect(judgePack(PACK, values).guards.map((judged) => judged.state)).toEqual([state]);
   });
 });
+
+it("is lifted where mitigations that are open leave nothing between them", () => {
+  const [guard] = PACK.guards;
+  if (guard === undefined) throw new Error("no guard");
+  const unless = [{ performance: ["standard"] }, { performance: ["high", "benchmark"] }];
+  const pack = { ...PACK, guards: [{ ...guard, unless }] };
+  const values = { contention: "often", clusterSize: 5, performance: ["standard", "high"] };
+  expect(judgePack(pack, values).guards.map(({ state }) => state)).toEqual(["lifted"]);
+});
