@@ -1,4 +1,5 @@
 import type { Evaluator } from "./evaluator.ts";
+import { item } from "../model/lookup.ts";
 import { factAt } from "./fact-value.ts";
 
 /** A fact that a profile gives, alone or compared with a text. */
@@ -25,7 +26,9 @@ export const plainEvaluator = {
 
 /** The fact that an expression reads, and the text that it is compared with; null for none. */
 function read(expression: string, facts: object): { fact: unknown; text: string | null } {
-  const [, path = "", doubleQuoted, singleQuoted] = READ.exec(expression) ?? [];
+  const match = READ.exec(expression);
+  if (match === null) throw new TypeError(`${expression}: takes CEL`);
+  const [path, doubleQuoted, singleQuoted] = [item(match, 1), match[2], match[3]];
   const fact = factAt(facts, path);
   if (fact !== undefined) return { fact, text: doubleQuoted ?? singleQuoted ?? null };
   throw new TypeError(`No such key: ${path.slice(path.indexOf(".") + 1)}`);

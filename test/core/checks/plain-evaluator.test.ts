@@ -44,6 +44,7 @@ describe("the plain evaluator", () => {
     "does not know %s",
     (expression) => {
       expect(plainEvaluator.knows(expression)).toBe(false);
+      expect(() => plainEvaluator.holds(expression, FACTS)).toThrow("takes CEL");
     },
   );
 
