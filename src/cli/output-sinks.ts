@@ -18,20 +18,30 @@ export async function openOutput(
 function stdoutSink(stdout: Stream): OutputSink {
   // The system has copied what it took; a stream of this process may hold it for its reader.
   const isOfSystem = "fd" in stdout;
+  let isBroken = false;
+  const put = (piece: Uint8Array): boolean => {
+    const written = (error?: Error | null) => {
+      if (!error && isOfSystem) releaseBytes(piece);
+    };
+    try {
+      return stdout.write(piece, written);
+    } catch (error) {
+      // The stream of a file throws; whoever listens for errors tells of this one too.
+      isBroken = true;
+      stdout.emit("error", error);
+      return true;
+    }
+  };
   return {
     write: (piece) =>
       new Promise((resolve) => {
-        const written = (error?: Error | null) => {
-          if (!error && isOfSystem) releaseBytes(piece);
-        };
-        if (isClosed(stdout)) resolve();
-        else if (stdout.write(piece, written)) resolve();
+        if (isBroken || isClosed(stdout) || put(piece)) resolve();
         else whenFree(stdout, resolve);
       }),
     finish: () => Promise.resolve(),
     discard: () => Promise.resolve(),
     get isClosed() {
-      return isClosed(stdout);
+      return isBroken || isClosed(stdout);
     },
   };
 }

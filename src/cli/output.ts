@@ -24,19 +24,24 @@ export interface OutputTarget {
   readonly descriptor: number;
   /** Opens its stream. */
   readonly open: () => Stream;
+  /** Called where something cannot be written; not where nobody reads any more (`| head -1`). */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
  * An output that writes past its stream where it is a pipe, a socket or a file: opening a stream takes
  * an eighth of the time of a run that does nothing. What cannot be written at once goes to the stream.
  */
-export function createOutput({ descriptor, open }: OutputTarget): Output {
+export function createOutput({ descriptor, open, failed }: OutputTarget): Output {
   let opened: Stream | null = null;
   let isDirect: boolean | null = null;
+  const refused = (error: unknown) => {
+    if (codeOf(error) !== "EPIPE") failed(error);
+  };
   const stream = () => {
     if (opened === null) {
       opened = open();
-      opened.on("error", ignoreClosedPipe);
+      opened.on("error", refused);
     }
     return opened;
   };
@@ -49,8 +54,13 @@ export function createOutput({ descriptor, open }: OutputTarget): Output {
       return goesPast() ? undefined : stream().columns;
     },
     write(text) {
-      const rest = goesPast() ? writeNow(descriptor, text) : text;
-      if (rest.length > 0) stream().write(rest);
+      try {
+        const rest = goesPast() ? writeNow(descriptor, text) : text;
+        // The stream of a file throws, others tell of it later.
+        if (rest.length > 0) stream().write(rest);
+      } catch (error) {
+        refused(error);
+      }
     },
     get stream() {
       return stream();
@@ -67,24 +77,15 @@ function isNoTerminal(descriptor: number): boolean {
   }
 }
 
-const NOTHING = Buffer.alloc(0);
-
 /** Writes as much as can be written without waiting, and returns the rest. */
 function writeNow(descriptor: number, text: string): Buffer {
   let rest = Buffer.from(text);
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
-    return rest;
   } catch (error) {
-    if (codeOf(error) === "EAGAIN") return rest;
-    ignoreClosedPipe(error);
-    return NOTHING;
+    if (codeOf(error) !== "EAGAIN") throw error;
   }
-}
-
-/** A reader that has seen enough (`| head -1`) is no fault. */
-function ignoreClosedPipe(error: unknown): void {
-  if (codeOf(error) !== "EPIPE") throw error;
+  return rest;
 }
 
 function codeOf(error: unknown): unknown {

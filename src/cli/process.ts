@@ -8,6 +8,7 @@ export interface HostProcess extends Pick<Environment, "env" | "stdin">, Signals
   readonly argv: readonly string[];
   readonly stdout: Stream;
   readonly stderr: Stream;
+  exitCode?: NodeJS.Process["exitCode"];
   cwd(): string;
 }
 
@@ -31,22 +32,22 @@ export interface Parts {
   readonly descriptors: Descriptors;
 }
 
-/** Runs the command line of a process; the exit code is left to the caller to set. */
-export async function runProcess(
-  host: HostProcess,
-  { texts, cli, descriptors }: Parts,
-): Promise<number> {
+/**
+ * Runs the command line of a process; the exit code is left to the caller to set. It is 2 where
+ * standard output cannot be written, and set to that where this shows only afterwards.
+ */
+export async function runProcess(host: HostProcess, parts: Parts): Promise<number> {
+  const { stdout, stderr, end } = outputsOf(host, parts.descriptors);
   const { argv, env } = host;
   const [, file, ...args] = argv;
-  const stdout = createOutput({ descriptor: descriptors.stdout, open: () => host.stdout });
   const invocation = invocationOf(file);
-  const text = await textFor(args, texts);
+  const text = await textFor(args, parts.texts);
   if (text !== null) {
     stdout.write(asInvoked(text, invocation));
-    return 0;
+    return end(0);
   }
-  const { runCli, profileShape } = await cli();
-  return runCli({
+  const { runCli, profileShape } = await parts.cli();
+  const code = await runCli({
     args,
     invocation,
     ...(profileShape === undefined ? {} : { profileShape }),
@@ -57,7 +58,37 @@ export async function runProcess(
       return host.stdin;
     },
     stdout,
-    stderr: createOutput({ descriptor: descriptors.stderr, open: () => host.stderr }),
+    stderr,
     signals: host,
   });
+  return end(code);
+}
+
+/** The outputs of a process; `end` tells of what was lost, and gives the exit code. */
+function outputsOf(host: HostProcess, descriptors: Descriptors) {
+  let lost: unknown = null;
+  let hasEnded = false;
+  // Where messages cannot be written there is nobody to tell; the exit code still says how it ended.
+  const open = () => host.stderr;
+  const stderr = createOutput({ descriptor: descriptors.stderr, open, failed: () => {} });
+  const tell = () => {
+    const reason = lost instanceof Error ? lost.message : String(lost);
+    stderr.write(`px-advisor: exit 2: standard output cannot be written, ${reason}\n`);
+    return 2;
+  };
+  const failed = (error: unknown) => {
+    if (lost !== null) return;
+    lost = error;
+    if (hasEnded) host.exitCode = tell();
+  };
+  const end = (code: number) => {
+    hasEnded = true;
+    return lost === null ? code : tell();
+  };
+  const stdout = createOutput({
+    descriptor: descriptors.stdout,
+    open: () => host.stdout,
+    failed,
+  });
+  return { stdout, stderr, end };
 }

@@ -37,8 +37,17 @@ function lookFrom(folder: string, nearest: (folder: string) => string | null): s
 async function folderOf(argument: string, cwd: string): Promise<string> {
   if (argument === STDIN_ARGUMENT) return cwd;
   const path = resolve(cwd, argument);
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats !== undefined) return stats.isDirectory() ? path : dirname(path);
+  const isFolder = isFolderAt(path);
+  if (isFolder !== null) return isFolder ? path : dirname(path);
   const { fixedPart, isDynamicPattern } = await import("./patterns.ts");
   return isDynamicPattern(argument) ? resolve(cwd, fixedPart(argument)) : dirname(path);
+}
+
+/** Whether a folder stands at a path; null where that cannot be told, which is for reading to say. */
+function isFolderAt(path: string): boolean | null {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return null;
+  }
 }

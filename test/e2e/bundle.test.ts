@@ -6,6 +6,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeFleet } from "../support/fleet.ts";
 import { ROOT, createSandbox, playScenario, readScenarios } from "../support/scenarios.ts";
 
 const run = promisify(execFile);
@@ -140,7 +141,7 @@ describe("the bundle", () => {
   it("shows the sources in the stack of a fault where PX_ADVISOR_DEBUG is set", async () => {
     const fault = join(folder, "fault.cjs");
     const planted = 'throw new TypeError("planted")';
-    await writeFile(fault, `require("node:fs").statSync = () => { ${planted}; };`);
+    await writeFile(fault, `require("node:fs").existsSync = () => { ${planted}; };`);
     const program = join(ROOT, "bin/px-advisor.js");
     const args = ["--require", fault, program, "check", "examples/elastic-cloud.yaml", "-v"];
     const stackWith = async (debug: string) => {
@@ -164,6 +165,20 @@ describe.concurrent("bundled and unbundled print the same and end the same", () 
     const program = join(ROOT, "test/support/unbundled.js");
     const unbundled = await playScenario(scenario, program);
     expect(unbundled).toBe(await playScenario(scenario));
+  });
+
+  it("for a fleet, in this thread and in another", { timeout: 60_000 }, async ({ expect }) => {
+    const sandbox = await createSandbox(join(ROOT, "test/support/unbundled.js"));
+    const bundled = await createSandbox();
+    const line = "px-advisor check fleet -o json -o ndjson=a -o text=b; cat a b";
+    for (const each of [sandbox, bundled]) await writeFleet(join(each.folder, "fleet"), 150);
+    for (const threads of ["0", "1"]) {
+      const env = { PX_ADVISOR_WORKERS: threads };
+      const expected = await bundled.run(line, { env });
+      expect(expected.stdout.length).toBeGreaterThan(500_000);
+      expect(await sandbox.run(line, { env })).toEqual(expected);
+    }
+    await Promise.all([sandbox.remove(), bundled.remove()]);
   });
 
   it("for texts of help", async ({ expect }) => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -30,11 +30,15 @@ describe("the configuration of an input", () => {
     ["the folder that it stands in", "a", "a/.px-advisor.yaml"],
     ["a pattern", "a/*/p.yaml", "a/.px-advisor.yaml"],
     ["a file that is missing", "a/none.yaml", "a/.px-advisor.yaml"],
+    ["a path that a file stands in", "a/b/p.yaml/x", "a/.px-advisor.yaml"],
+    ["a name that is too long", `a/${"x".repeat(300)}`, "a/.px-advisor.yaml"],
+    ["a link that leads to itself", "a/loop.yaml", "a/.px-advisor.yaml"],
     ["a folder without one", "c/p.yaml", ".px-advisor.yaml"],
     ["standard input", "-", ".px-advisor.yaml"],
     ["a folder outside", "../outside/p.yaml", "../.px-advisor.yaml"],
   ])("of %s is the nearest upward", async (_, argument, expected) => {
     await files(".px-advisor.yaml", "repo/.px-advisor.yaml", "repo/a/.px-advisor.yaml");
+    await symlink("loop.yaml", join(cwd, "a/loop.yaml"));
     expect(await find(argument)).toBe(expected);
   });
 

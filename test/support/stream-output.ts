@@ -2,5 +2,8 @@ import { type Output, type Stream, createOutput } from "../../src/cli/output.ts"
 
 /** An output that writes to a stream alone, as to a terminal. */
 export function streamOutput(stream: Stream): Output {
-  return createOutput({ descriptor: -1, open: () => stream });
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  return createOutput({ descriptor: -1, open: () => stream, failed });
 }

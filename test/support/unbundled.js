@@ -10,6 +10,8 @@ const host = {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
+  once: (signal, listener) => process.once(signal, listener),
+  off: (signal, listener) => process.off(signal, listener),
 };
 process.exitCode = await runProcess(host, {
   texts: async () => ({}),

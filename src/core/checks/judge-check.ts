@@ -62,6 +62,7 @@ export function standingOf(
 /**
  * What a check is the same for: subjects that are alike, unless its expression may read a name. It
  * may where it says `name`, or where an index can say it in another way; a list behind `in` is none.
+ * A comment could stand before an index.
  */
 export function sameFor({ expression }: Check): (subject: Subject | null) => object | null {
   let readsName: boolean | null = null;
@@ -72,7 +73,7 @@ export function sameFor({ expression }: Check): (subject: Subject | null) => obj
   };
 }
 
-const MAY_READ_NAME = /\bname\b|\b(?!in\b)\w+\s*\[|[)\]}]\s*\[/;
+const MAY_READ_NAME = /\bname\b|\/\/|\b(?!in\b)\w+\s*\[|[)\]}]\s*\[/;
 
 /** Whether a profile alone can tell: what only evidence gives is not missed where none was read. */
 export function isAboutTraits({ when, each, needs }: Check): boolean {

@@ -13,23 +13,22 @@ const READ = /^\s*((?:advice|topology|traits)\.\w+)\s*(?:==\s*(?:"([^"\\]*)"|'([
 export const plainEvaluator = {
   knows: (expression) => READ.test(expression),
   holds(expression, facts) {
-    const { fact, text } = read(expression, facts);
-    if (text !== null) {
-      if (typeof fact === "string") return fact === text;
-      throw new TypeError(`no such overload: bool == string`);
-    }
-    if (typeof fact === "boolean") return fact;
+    const value = valueOf(expression, facts);
+    if (typeof value === "boolean") return value;
     throw new TypeError(`${expression}: yields no boolean`);
   },
-  text: (expression, facts) => String(read(expression, facts).fact),
+  text: (expression, facts) => String(valueOf(expression, facts)),
 } satisfies Evaluator;
 
-/** The fact that an expression reads, and the text that it is compared with; null for none. */
-function read(expression: string, facts: object): { fact: unknown; text: string | null } {
+/** What an expression comes to: a fact, or whether it is the text that it is compared with. */
+function valueOf(expression: string, facts: object): unknown {
   const match = READ.exec(expression);
   if (match === null) throw new TypeError(`${expression}: takes CEL`);
-  const [path, doubleQuoted, singleQuoted] = [item(match, 1), match[2], match[3]];
+  const path = item(match, 1);
+  const text = match[2] ?? match[3];
   const fact = factAt(facts, path);
-  if (fact !== undefined) return { fact, text: doubleQuoted ?? singleQuoted ?? null };
-  throw new TypeError(`No such key: ${path.slice(path.indexOf(".") + 1)}`);
+  if (fact === undefined) throw new TypeError(`No such key: ${path.slice(path.indexOf(".") + 1)}`);
+  if (text === undefined) return fact;
+  if (typeof fact !== "string") throw new TypeError("no such overload: bool == string");
+  return fact === text;
 }

@@ -31,6 +31,7 @@ const NAMING = [
   '[node].exists(n, n["na" + "me"] == "b")',
   '(true ? node : node)["na" + "me"] == "b"',
   "size(node.name) > 1",
+  'node // !\n["n\\u0061me"] == "b"',
   'node.pool in ["name"] || node.name in ["a"]',
 ];
 const NOT_NAMING = ['node.pool in ["x", "y"]', "node.storage", "size(node.pool) == 1 && 1 in [1]"];
