@@ -4,7 +4,7 @@ import type { RuleSet } from "../core/pack/rule-set.ts";
 import type { Baseline } from "./baseline.ts";
 import { endingOf } from "./exit-code.ts";
 import type { FleetPorts } from "./fleet/fleet-ports.ts";
-import { planFleet } from "./fleet/plan-fleet.ts";
+import { type FleetPlan, planFleet } from "./fleet/plan-fleet.ts";
 import { type JudgeRequest, type Outcome, gateOf, outcomeOf, resultGate } from "./judge-request.ts";
 import { judgeTargets } from "./judge-targets.ts";
 import { makeResult } from "./make-result.ts";
@@ -21,6 +21,18 @@ import type { Records } from "./write-records.ts";
 export async function judgeRun(request: JudgeRequest, ports: Ports & FleetPorts): Promise<Outcome> {
   const plan = await planFleet(request, ports);
   if (plan === null) return judgeInputs(request, ports);
+  try {
+    return await judgePlanned(plan, request, ports);
+  } finally {
+    await ports.dropRunner();
+  }
+}
+
+async function judgePlanned(
+  plan: FleetPlan,
+  request: JudgeRequest,
+  ports: Ports & FleetPorts,
+): Promise<Outcome> {
   const { ruleSet, mistakes } = await rulesFor(request, ports);
   if (mistakes.length > 0) return judgeInputs(request, ports);
   await refuseOverwriting(request.outputs, [...plan.files, ...besideOf(request)], ports);

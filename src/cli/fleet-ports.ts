@@ -1,9 +1,10 @@
+import type { BatchSetup } from "../app/fleet/batch.ts";
 import type { FleetPorts, FleetReader } from "../app/fleet/fleet-ports.ts";
 import type { Ports } from "../app/ports.ts";
 import type { View } from "../app/write-outputs.ts";
-import type { WorkerPool } from "../io/worker-pool.ts";
 import { type Environment, hasColour } from "./environment.ts";
 import { createProgress } from "./fleet-progress.ts";
+import type { AheadRunner } from "./fleet-runner.ts";
 import { workersOf } from "./settings.ts";
 
 /** How a run over many targets is shown. */
@@ -26,11 +27,10 @@ export function createFleetPorts(
   const threads = workersOf(environment);
   const progress = createProgress(environment, view.detail === "quiet");
   const isColoured = hasColour(stdout, environment, wantsColour);
-  const startOnce = startedOnce();
-  const startAhead = async (files: number) => {
-    const { threadsAtOnce } = await loadRunner();
-    const number = threadsAtOnce(files, threads);
-    if (number > 0) await startOnce(number);
+  const start = async (batch: BatchSetup, files: number | null) => {
+    const { startRunner, startThreads } = await loadRunner();
+    const setup = { batch, cwd, isColoured };
+    return startRunner({ setup, palette: view.palette, ports, files, threads, startThreads });
   };
   return {
     ...ports,
@@ -40,16 +40,7 @@ export function createFleetPorts(
       const { openOutput } = await import("./output-sinks.ts");
       return openOutput(file, environment);
     },
-    prepareRunner(files) {
-      // What stands in the way of threads is told where they are needed.
-      startAhead(files).catch(() => {});
-    },
-    async startRunner(batch, files) {
-      const { startRunner } = await loadRunner();
-      const setup = { batch, cwd, isColoured };
-      const startThreads = startOnce;
-      return startRunner({ setup, palette: view.palette, ports, files, threads, startThreads });
-    },
+    ...startedOnce(start, threads),
     progress: (done, all) => progress.show(done, all),
     interruption: () => interruption(environment, () => progress.clear()),
   };
@@ -58,10 +49,34 @@ export function createFleetPorts(
 /** Loaded only for runs in batches. */
 const loadRunner = () => import("./fleet-runner.ts");
 
-/** Starts threads for whoever asks first; they are the same for everyone. */
-function startedOnce(): (threads: number) => Promise<WorkerPool> {
-  let pool: Promise<WorkerPool> | null = null;
-  return (threads) => (pool ??= loadRunner().then(({ startThreads }) => startThreads(threads)));
+type Start = (batch: BatchSetup, files: number | null) => Promise<AheadRunner>;
+
+/** A runner that is started where its threads are worth while, before it is known what there is to do. */
+function startedOnce(
+  start: Start,
+  threads: number | null,
+): Pick<FleetPorts, "prepareRunner" | "judgeAhead" | "startRunner" | "dropRunner"> {
+  let prepared: Promise<AheadRunner | null> = Promise.resolve(null);
+  const startAhead = async (batch: BatchSetup, files: number) => {
+    const { threadsAtOnce } = await loadRunner();
+    return threadsAtOnce(files, threads) === 0 ? null : start(batch, files);
+  };
+  return {
+    async prepareRunner(batch, files) {
+      // What stands in the way is told where a runner is needed.
+      prepared = startAhead(batch, files).catch(() => null);
+      await prepared;
+    },
+    judgeAhead: async (work) => (await prepared)?.ahead(work),
+    async startRunner(batch, files) {
+      const runner = await prepared;
+      prepared = Promise.resolve(null);
+      return runner ?? start(batch, files);
+    },
+    async dropRunner() {
+      await (await prepared)?.close();
+    },
+  };
 }
 
 /** A second interruption ends the process at once, as it does without a listener. */

@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import type { BatchOutput, BatchSetup, Work } from "../app/fleet/batch.ts";
+import type { BatchSetup, Work } from "../app/fleet/batch.ts";
 import type { BatchPorts, BatchRunner } from "../app/fleet/fleet-ports.ts";
 import { type JudgeBatch, batchJudge } from "../app/fleet/judge-batch.ts";
 import type { View } from "../app/write-outputs.ts";
 import type { WorkerPool } from "../io/worker-pool.ts";
+import { Crew } from "./crew.ts";
 
 /** What a thread needs to judge as this one would. */
 export interface ThreadSetup {
@@ -22,8 +23,14 @@ export interface RunnerOptions {
   readonly files: number | null;
   /** Starts threads, once there is enough for them to do. */
   readonly startThreads: (threads: number) => Promise<WorkerPool>;
-  /** Threads that are wanted; null for as many as are worth while. */
+  /** Threads that are wanted beside this one; null for as many as are worth while. */
   readonly threads: number | null;
+}
+
+/** A runner whose threads may begin before this one does. */
+export interface AheadRunner extends BatchRunner {
+  /** Lets threads begin with a batch of files; `run` gives what comes of it. */
+  ahead(work: Work): Promise<void>;
 }
 
 /** From how many files, or batches of an input without a known end, on threads are worth their start. */
@@ -31,35 +38,33 @@ const FEWEST_FILES = 2000;
 const FEWEST_BATCHES = 32;
 /** More threads than this wait for the one that writes. */
 const MOST_THREADS = 8;
+/** Batches of each thread that may wait to be judged or written. */
+const HELD = 4;
 
-/** Starts what judges batches: in this thread where there are few, in others where there are many. */
-export async function startRunner(options: RunnerOptions): Promise<BatchRunner> {
+/** Starts what judges batches: in this thread, and where there are many of them in others beside it. */
+export async function startRunner(options: RunnerOptions): Promise<AheadRunner> {
   const { setup, palette, ports, files } = options;
-  const judge = await batchJudge(setup.batch, palette, ports);
+  const judge = await batchJudge(setup.batch, { palette, pause: setImmediate }, ports);
   const threads = threadsFor(options.threads);
-  let pool: Promise<WorkerPool> | null = null;
   let begun = 0;
   const isWorth = () =>
     threads > 0 &&
     (begun > FEWEST_BATCHES || threadsAtOnce(files ?? 0, options.threads) === threads);
   const runHere = oneByOne(judge);
+  const crew = new Crew({ threads, runHere, start: () => options.startThreads(threads), setup });
   return {
-    lookAhead: Math.max(1, 2 * threads),
-    async run(work) {
+    lookAhead: HELD * (threads + 1),
+    run(work) {
       begun += 1;
-      if (isReadHere(work) || !isWorth()) return runHere(work);
-      pool ??= options.startThreads(threads);
-      const threadPool = await pool;
-      try {
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what judgeInThread returns
-        return (await threadPool.run({ setup, work })) as BatchOutput;
-      } catch (error) {
-        // This thread has as much memory as the process; a large dump may need it.
-        if (threadPool.isOutOfMemory(error)) return runHere(work);
-        throw error;
-      }
+      if (isReadHere(work)) return runHere(work);
+      return crew.run(work, isWorth());
     },
-    close: async () => (await pool)?.close(),
+    async ahead(work) {
+      crew.ahead(work);
+      // Threads that are done with one batch wait for the next.
+      await setImmediate();
+    },
+    close: () => crew.close(),
   };
 }
 
@@ -90,7 +95,7 @@ export function threadsAtOnce(files: number, wanted: number | null): number {
 function threadsFor(wanted: number | null): number {
   if (wanted !== null) return wanted;
   const cores = availableParallelism();
-  return cores > 1 ? Math.min(MOST_THREADS, cores) : 0;
+  return Math.min(MOST_THREADS, cores - 1);
 }
 
 /** Starts threads for batches; what it takes is loaded only then. */

@@ -33,7 +33,7 @@ async function start(
 ): Promise<JudgeBatch> {
   const given = profileShape === null ? {} : { profileShape };
   const ports = createPorts({ cwd, stdin: nothing(), ...given });
-  return batchJudge(batch, await paletteFor(isColoured), ports);
+  return batchJudge(batch, { palette: await paletteFor(isColoured) }, ports);
 }
 
 /** Standard input belongs to the thread that hands out the batches. */

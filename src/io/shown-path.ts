@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
-import nodePath, { isAbsolute, join } from "node:path";
+import { lstatSync, realpathSync } from "node:fs";
+import nodePath, { basename, dirname, isAbsolute, join, sep } from "node:path";
 
 /** The part of node's `path` that depends on the platform. */
 type PathRules = Pick<typeof nodePath, "relative" | "resolve" | "sep">;
@@ -11,6 +11,30 @@ export function shownPath(cwd: string, path: string, rules: PathRules = nodePath
   const shown = plain.startsWith("..") ? (throughLinks(cwd, resolved) ?? plain) : plain;
   if (shown === "") return ".";
   return rules.sep === "/" ? shown : shown.split(rules.sep).join("/");
+}
+
+/** As shownPath, of absolute paths of files that were found: what a folder is called is asked once. */
+export function shownFiles(cwd: string, files: readonly string[]): string[] {
+  const folders = new Map<string, string>();
+  return files.map((file) => {
+    const isBelow = sep === "/" && file.startsWith(cwd) && file[cwd.length] === sep;
+    if (isBelow) return file.slice(cwd.length + 1);
+    if (isLink(file)) return shownPath(cwd, file);
+    const folder = dirname(file);
+    const shown = folders.get(folder) ?? shownPath(cwd, folder);
+    folders.set(folder, shown);
+    if (shown === ".") return basename(file);
+    return shown.endsWith("/") ? shown + basename(file) : `${shown}/${basename(file)}`;
+  });
+}
+
+/** Whether a path is a link itself, or nothing is known of it. */
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return true;
+  }
 }
 
 /** Where a path lies below a folder that it leads to by links alone; null where it does not. */

@@ -20,10 +20,24 @@ const batch: BatchSetup = {
   view: { ...view, palette: undefined } as BatchSetup["view"],
   formats: ["ndjson"],
 };
-const work: Work = { kind: "files", paths: ["none.yaml"], areAlone: false };
+const workOf = (path: string): Work => ({
+  kind: "files",
+  paths: [path],
+  texts: [null],
+  areAlone: false,
+});
+const work = workOf("none.yaml");
+
+/** What this thread says of a file that is not there. */
+const HERE = { errors: [{ code: "file-unreadable" }], files: 1 };
 
 /** A runner over a pool that counts what it is given and fails as it is told to. */
-async function runner(given: { threads: number | null; files: number | null; error?: Error }) {
+async function runner(given: {
+  threads: number | null;
+  files: number | null;
+  error?: Error;
+  isStuck?: boolean;
+}) {
   let started = 0;
   let run = 0;
   const { threads, files, error } = given;
@@ -38,7 +52,8 @@ async function runner(given: { threads: number | null; files: number | null; err
       return {
         run: () => {
           run += 1;
-          return error === undefined ? Promise.resolve("from a thread") : Promise.reject(error);
+          if (error !== undefined) return Promise.reject(error);
+          return given.isStuck === true ? new Promise(() => {}) : Promise.resolve("from a thread");
         },
         isOutOfMemory: (reason) => reason === error && error?.message === "memory",
         close: async () => {},
@@ -49,12 +64,52 @@ async function runner(given: { threads: number | null; files: number | null; err
 }
 
 describe("batches", () => {
-  it("go to one pool, however many begin at once", async () => {
+  it("go to whatever thread is free, this one among them", async () => {
     const { made, counts } = await runner({ threads: 2, files: null });
     const outputs = await Promise.all([made.run(work), made.run(work), made.run(work)]);
-    expect(outputs).toEqual(["from a thread", "from a thread", "from a thread"]);
-    expect(counts()).toEqual({ started: 1, run: 3 });
+    expect(outputs).toMatchObject(["from a thread", "from a thread", HERE]);
+    expect(counts()).toEqual({ started: 1, run: 2 });
+    expect(await made.run(work)).toBe("from a thread");
     await made.close();
+  });
+
+  it("are all judged while a thread does not come back", async () => {
+    const { made } = await runner({ threads: 1, files: null, isStuck: true });
+    const [, ...others] = [work, work, work].map((each) => made.run(each));
+    expect(await Promise.all(others)).toMatchObject([HERE, HERE]);
+  });
+
+  it("are judged ahead in threads only, and once", async () => {
+    const { made, counts } = await runner({ threads: 1, files: null });
+    await made.ahead(workOf("a.yaml"));
+    await made.ahead(workOf("b.yaml"));
+    expect(counts()).toEqual({ started: 1, run: 2 });
+    expect(await made.run(workOf("a.yaml"))).toBe("from a thread");
+    expect(await made.run(workOf("b.yaml"))).toBe("from a thread");
+    expect(counts()).toEqual({ started: 1, run: 2 });
+    await made.run(workOf("b.yaml"));
+    expect(counts()).toEqual({ started: 1, run: 3 });
+  });
+
+  it("that wait since before are judged in this thread once it is free", async () => {
+    const { made, counts } = await runner({ threads: 1, files: null, isStuck: true });
+    await made.ahead(workOf("a.yaml"));
+    await made.ahead(workOf("b.yaml"));
+    expect(counts().run).toBe(1);
+    expect(await made.run(workOf("c.yaml"))).toMatchObject(HERE);
+    expect(await made.run(workOf("b.yaml"))).toMatchObject(HERE);
+  });
+
+  it("are not judged ahead without end", async () => {
+    const { made, counts } = await runner({ threads: 1, files: null });
+    for (let file = 0; file < 100; file += 1) await made.ahead(workOf(`${file}.yaml`));
+    expect(counts().run).toBe(24);
+  });
+
+  it("that fail ahead fail where they are asked for", async () => {
+    const { made } = await runner({ threads: 1, files: null, error: new Error("gone") });
+    await made.ahead(workOf("a.yaml"));
+    await expect(made.run(workOf("a.yaml"))).rejects.toThrow("gone");
   });
 
   it.each([

@@ -1,6 +1,8 @@
-import { win32 } from "node:path";
-import { describe, expect, it } from "vitest";
-import { shownPath } from "../../src/io/shown-path.ts";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, win32 } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { shownFiles, shownPath } from "../../src/io/shown-path.ts";
 
 describe("shownPath", () => {
   it.each([
@@ -39,4 +41,34 @@ describe("shownPath", () => {
       expect(shownPath("/srv/eu", absolute)).toBe(shownPath("/srv/eu", path));
     },
   );
+});
+
+describe("shownFiles", () => {
+  let root = "";
+
+  beforeAll(async () => {
+    root = await realpath(await mkdtemp(join(tmpdir(), "shown-files-")));
+    await mkdir(join(root, "work/in/deep"), { recursive: true });
+    await mkdir(join(root, "out"));
+    for (const file of ["work/a.yaml", "work/in/deep/b.yaml", "out/c.yaml", "d.yaml"]) {
+      await writeFile(join(root, file), "");
+    }
+    await symlink(join(root, "work/in"), join(root, "linked"));
+    await symlink(join(root, "work"), join(root, "same"));
+    await symlink(join(root, "work/a.yaml"), join(root, "out/link.yaml"));
+    await symlink(join(root, "out/c.yaml"), join(root, "work/in/out.yaml"));
+    await symlink(join(root, "nowhere"), join(root, "out/broken.yaml"));
+  });
+
+  afterAll(() => rm(root, { recursive: true }));
+
+  it.each(["work", "out", "work/in/deep", "same", "."])("shows each as alone, from %s", (cwd) => {
+    const files = [
+      ...["work/a.yaml", "work/in/deep/b.yaml", "out/c.yaml", "d.yaml", "linked/deep/b.yaml"],
+      ...["linked/out.yaml", "same/a.yaml", "out/link.yaml", "out/broken.yaml", "gone/x.yaml"],
+    ].map((file) => join(root, file));
+    const from = join(root, cwd);
+    const alone = files.map((file) => shownPath(from, file));
+    expect(shownFiles(from, [...files, ...files])).toEqual([...alone, ...alone]);
+  });
 });

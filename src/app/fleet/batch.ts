@@ -9,8 +9,16 @@ import type { DocumentPiece, JsonLines } from "./fleet-ports.ts";
 
 /** A part of a run that is judged by itself; goes through `structuredClone`. */
 export type Work =
-  /** Small files of profiles; `areAlone`: each is a path argument of its own. */
-  | { readonly kind: "files"; readonly paths: readonly string[]; readonly areAlone: boolean }
+  /**
+   * Small files of profiles, and their texts where they are known; `areAlone`: each is a path argument
+   * of its own.
+   */
+  | {
+      readonly kind: "files";
+      readonly paths: readonly string[];
+      readonly texts: readonly (string | null)[];
+      readonly areAlone: boolean;
+    }
   /** A part of a large file of profiles. */
   | { readonly kind: "piece"; readonly piece: DocumentPiece }
   /** Lines of standard input. */

@@ -23,19 +23,25 @@ export interface JsonLines {
   readonly isCutOff: boolean;
 }
 
+/**
+ * Whether a file certainly holds nothing but profiles, and few or many bytes of them; `open` where
+ * that takes reading it.
+ */
+export type FileLook =
+  | { readonly kind: "small"; readonly text: string }
+  | { readonly kind: "large" }
+  | { readonly kind: "open" };
+
 /** Reads inputs in parts; what is wrong with one is reported, not thrown. */
 export interface FleetReader {
   listInput(argument: string): Promise<InputList>;
-  /**
-   * Whether a file certainly holds nothing but profiles, and few or many bytes of them; `open` where
-   * that takes reading it.
-   */
-  lookAt(path: string): Promise<"small" | "large" | "open">;
+  lookAt(path: string): Promise<FileLook>;
   /** Whether a file has more bytes than are read at once; false for what is no file. */
   isLarge(path: string): boolean;
   piecesOf(path: string): AsyncIterable<DocumentPiece>;
   stdinLines(): AsyncIterable<JsonLines>;
-  readSmall(path: string, take: TakeDocument): InputFile;
+  /** `known`: the text that a look at the file found; null where it was not kept. */
+  readSmall(path: string, known: string | null, take: TakeDocument): InputFile;
   readPiece(piece: DocumentPiece, take: TakeDocument): InputFile;
   readLines(lines: JsonLines, take: TakeDocument): InputFile;
 }
@@ -71,7 +77,14 @@ export interface FleetPorts extends FleetReader {
   /** Opens a file, or standard output for null; throws AdvisorError where it cannot be written. */
   openOutput(file: string | null): Promise<OutputSink>;
   /** Told how many files there are before they are looked into: threads may start meanwhile. */
-  prepareRunner(files: number): void;
+  prepareRunner(setup: BatchSetup, files: number): Promise<void>;
+  /**
+   * Tells of a batch before it is known whether it is needed: threads that have nothing to do yet may
+   * judge it, and whoever runs it later gets what came of it. Resolves once they had their turn.
+   */
+  judgeAhead(work: Work): Promise<void>;
+  /** Ends what was prepared and then not started. */
+  dropRunner(): Promise<void>;
   /** `files`: how many are known to be judged; null where that only shows in the end. */
   startRunner(setup: BatchSetup, files: number | null): Promise<BatchRunner>;
   /** Aborted when a person interrupts the run; `done` takes the listener off again. */

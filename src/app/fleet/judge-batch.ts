@@ -7,6 +7,7 @@ import { type DocumentReading, type Gathered, gatherFile } from "../gather.ts";
 import { resultGate } from "../judge-request.ts";
 import { judgeTargets } from "../judge-targets.ts";
 import { profileReading } from "../profile-reading.ts";
+import type { TakeDocument } from "../ports.ts";
 import { nothingMatched, readTargets } from "../read-targets.ts";
 import { changeTraits, fixedTraits, readSettings } from "../set-traits.ts";
 import { contextOf } from "../write-outputs.ts";
@@ -18,10 +19,20 @@ import type { BatchPorts } from "./fleet-ports.ts";
 /** Judges a batch and renders what came of it. */
 export type JudgeBatch = (work: Work) => Promise<BatchOutput>;
 
+/** What judges batches in one thread. */
+export interface JudgeOptions {
+  readonly palette: Palette;
+  /** Waited for after a few parts of a batch; absent for a thread that does nothing else. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Parts of a batch between two pauses: about a millisecond. */
+const PARTS = 4;
+
 /** Makes what judges the batches of a run; the pack is read and compiled once. */
 export async function batchJudge(
   setup: BatchSetup,
-  palette: Palette,
+  { palette, pause }: JudgeOptions,
   ports: BatchPorts,
 ): Promise<JudgeBatch> {
   const ruleSet = compileRuleSet(await ports.readPack(setup.packFolder));
@@ -36,8 +47,11 @@ export async function batchJudge(
   const judgingPorts = { sha256: ports.sha256, loadEvaluator: once(() => ports.loadEvaluator()) };
   return async (work) => {
     const outcome = new BatchOutcome(documents, setup.gate);
+    let parts = 0;
     // Part by part, so that what one leaves behind is gone before the next.
     for await (const part of partsOf(work, scope)) {
+      parts += 1;
+      if (pause !== undefined && parts % PARTS === 0) await pause();
       const targets = part.targets.map((target) => changeTraits(target, changes, ruleSet));
       outcome.add(await judgeTargets(targets, judging, judgingPorts), part);
     }
@@ -70,9 +84,11 @@ async function* partsOf(
 ): AsyncGenerator<BatchPart> {
   switch (work.kind) {
     case "files":
-      for (const path of work.paths) {
+      for (const [index, path] of work.paths.entries()) {
         const { areAlone } = work;
-        const gathered = await gatherFile((take) => ports.readSmall(path, take), reading, areAlone);
+        const known = work.texts[index] ?? null;
+        const read = (take: TakeDocument) => ports.readSmall(path, known, take);
+        const gathered = await gatherFile(read, reading, areAlone);
         yield partOf(gathered, areAlone);
       }
       return;

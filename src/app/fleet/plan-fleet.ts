@@ -4,12 +4,18 @@ import { ConfigFiles } from "../config-files.ts";
 import { folderOf } from "../path-parts.ts";
 import type { JudgeRequest } from "../judge-request.ts";
 import type { Ports } from "../ports.ts";
+import type { BatchSetup } from "./batch.ts";
+import { setupOf } from "./batch-setup.ts";
 import type { FleetPorts, InputList } from "./fleet-ports.ts";
-import type { PlannedPath } from "./steps.ts";
+import { KeptTexts } from "./kept-texts.ts";
+import { BATCH, type PlannedPath, filesWork } from "./steps.ts";
 
 /** A run that is judged in batches. */
 export interface FleetPlan {
+  readonly setup: BatchSetup;
   readonly paths: readonly PlannedPath[];
+  /** What is known already of the small files that are judged one by one. */
+  readonly texts: KeptTexts;
   /** Every file that is to be read, as messages show it. */
   readonly files: readonly string[];
   /** Whether how much there is shows only in the end. */
@@ -35,14 +41,16 @@ export async function planFleet(
   if (!mayBeWorth(files, request, ports)) return null;
   const folders = new Set([...files.map(folderOf), ...(lists.has(STDIN) ? [""] : [])]);
   if (await hasSharedWaivers(folders, request, ports)) return null;
-  ports.prepareRunner(files.length);
+  const setup = await setupOf(request, ports);
+  await ports.prepareRunner(setup, files.length);
   const paths: PlannedPath[] = [];
+  const texts = new KeptTexts();
   for (const [argument, list] of lists) {
-    paths.push(await planned({ argument, list, hasLines: request.hasLines }, ports));
+    paths.push(await planned({ argument, list, hasLines: request.hasLines, texts }, ports));
   }
   const isOpenEnded = paths.some(({ kind }) => kind === "lines");
   const isWorth = isOpenEnded || paths.some(hasLarge) || files.length >= ports.fewestFiles;
-  return isWorth ? { paths, files, isOpenEnded } : null;
+  return isWorth ? { setup, paths, texts, files, isOpenEnded } : null;
 }
 
 /** Most runs are over a few small files; they are not looked into twice. */
@@ -114,20 +122,29 @@ interface Given {
   readonly argument: string;
   readonly list: InputList;
   readonly hasLines: boolean;
+  readonly texts: KeptTexts;
 }
 
 async function planned(
-  { argument, list, hasLines }: Given,
+  { argument, list, hasLines, texts }: Given,
   ports: FleetPorts,
 ): Promise<PlannedPath> {
   if (argument === STDIN && hasLines) return { kind: "lines", list };
   const whole = { kind: "whole", argument, files: list.files.length } as const;
   if (argument === STDIN) return whole;
   const large = new Set<string>();
-  for (const file of list.files) {
+  for (const [index, file] of list.files.entries()) {
     const look = await ports.lookAt(file);
-    if (look === "open") return whole;
-    if (look === "large") large.add(file);
+    if (look.kind === "open") {
+      texts.forget(list.files);
+      return whole;
+    }
+    if (look.kind === "large") large.add(file);
+    else texts.keep(file, look.text);
+    const end = index + 1;
+    // Behind a large file batches begin elsewhere.
+    if (list.isFile || large.size > 0 || end % BATCH !== 0) continue;
+    await ports.judgeAhead(filesWork(list.files.slice(end - BATCH, end), false, texts));
   }
   return { kind: "profiles", list, large };
 }

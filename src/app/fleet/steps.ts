@@ -1,5 +1,6 @@
 import type { Work } from "./batch.ts";
 import type { FleetReader, InputList } from "./fleet-ports.ts";
+import type { KeptTexts } from "./kept-texts.ts";
 
 /** A path argument and how it is judged. */
 export type PlannedPath =
@@ -23,22 +24,31 @@ export type Step =
     };
 
 /** Files of a batch: enough to be worth handing over, few enough for all threads to end together. */
-export const BATCH = 64;
+export const BATCH = 32;
+
+/** What steps are made of. */
+export interface StepSource {
+  readonly paths: readonly PlannedPath[];
+  readonly texts: KeptTexts;
+}
+
+type StepReader = Pick<FleetReader, "piecesOf" | "stdinLines">;
 
 /** The steps of a run, each made when its turn comes. */
 export async function* stepsOf(
-  paths: readonly PlannedPath[],
-  reader: Pick<FleetReader, "piecesOf" | "stdinLines">,
+  { paths, texts }: StepSource,
+  reader: StepReader,
 ): AsyncGenerator<Step> {
-  for (const group of groupsOf(paths)) {
+  for (const group of groupsOf(paths, texts)) {
     if ("works" in group) for (const work of group.works) yield { kind: "work", work };
-    else yield* stepsIn(group.path, reader);
+    else yield* stepsIn(group.path, texts, reader);
   }
 }
 
 /** Paths that need no step of their own at either end are judged together. */
 function* groupsOf(
   paths: readonly PlannedPath[],
+  texts: KeptTexts,
 ): Generator<{ readonly works: Iterable<Work> } | { readonly path: PlannedPath }> {
   for (let start = 0; start < paths.length;) {
     const alike = alikeFrom(paths, start);
@@ -47,7 +57,7 @@ function* groupsOf(
     start += alike.length;
     const kind = shape(path);
     if (kind === "other") yield { path };
-    else yield { works: kind === "alone" ? aloneWorks(alike) : wholeWorks(alike) };
+    else yield { works: kind === "alone" ? aloneWorks(alike, texts) : wholeWorks(alike) };
   }
 }
 
@@ -66,10 +76,10 @@ function shape(path: PlannedPath | undefined): "alone" | "whole" | "other" {
   return "alone";
 }
 
-function* aloneWorks(paths: readonly PlannedPath[]): Generator<Work> {
+function* aloneWorks(paths: readonly PlannedPath[], texts: KeptTexts): Generator<Work> {
   const files = paths.flatMap((path) => (path.kind === "profiles" ? path.list.files : []));
   for (let start = 0; start < files.length; start += BATCH) {
-    yield { kind: "files", paths: files.slice(start, start + BATCH), areAlone: true };
+    yield taken(files.slice(start, start + BATCH), true, texts);
   }
 }
 
@@ -88,9 +98,22 @@ function* wholeWorks(paths: readonly PlannedPath[]): Generator<Work> {
   if (held.length > 0) yield { kind: "arguments", paths: held, files };
 }
 
+/** Small files as one piece of work, with what is known of them. */
+export function filesWork(paths: readonly string[], areAlone: boolean, texts: KeptTexts): Work {
+  return { kind: "files", paths, texts: paths.map((path) => texts.of(path)), areAlone };
+}
+
+/** A batch that is judged next: nobody asks for its texts again. */
+function taken(paths: readonly string[], areAlone: boolean, texts: KeptTexts): Work {
+  const work = filesWork(paths, areAlone, texts);
+  texts.forget(paths);
+  return work;
+}
+
 async function* stepsIn(
   path: PlannedPath,
-  reader: Pick<FleetReader, "piecesOf" | "stdinLines">,
+  texts: KeptTexts,
+  reader: StepReader,
 ): AsyncGenerator<Step> {
   if (path.kind === "whole") return;
   const { list } = path;
@@ -99,15 +122,15 @@ async function* stepsIn(
     for await (const lines of reader.stdinLines()) {
       yield { kind: "work", work: { kind: "lines", lines } };
     }
-  } else yield* profileSteps(list.files, path.large, reader);
+  } else yield* profileSteps(path, texts, reader);
   const isLines = path.kind === "lines";
   yield { kind: "end", list, files: isLines ? 0 : path.large.size, isLines };
 }
 
 async function* profileSteps(
-  files: readonly string[],
-  large: ReadonlySet<string>,
-  reader: Pick<FleetReader, "piecesOf">,
+  { list: { files }, large }: Extract<PlannedPath, { kind: "profiles" }>,
+  texts: KeptTexts,
+  reader: StepReader,
 ): AsyncGenerator<Step> {
   for (let start = 0; start < files.length;) {
     const file = files[start] ?? "";
@@ -121,7 +144,7 @@ async function* profileSteps(
     const batch = files.slice(start, start + BATCH);
     const stop = batch.findIndex((each) => large.has(each));
     const paths = stop === -1 ? batch : batch.slice(0, stop);
-    yield { kind: "work", work: { kind: "files", paths, areAlone: false } };
+    yield { kind: "work", work: taken(paths, false, texts) };
     start += paths.length;
   }
 }

@@ -2,9 +2,9 @@ import { item } from "../../core/model/lookup.ts";
 import { problem } from "../../core/model/errors.ts";
 import { emptyTally } from "../../core/fleet/tally.ts";
 import type { RuleSet } from "../../core/pack/rule-set.ts";
-import { STREAMS, isStreamed } from "../../report/report-stream.ts";
+import { STREAMS } from "../../report/report-stream.ts";
 import { ADVICE_GATE, gateTallyOf } from "../exit-code.ts";
-import { type JudgeRequest, type Outcome, gateOf, resultGate } from "../judge-request.ts";
+import { type JudgeRequest, type Outcome, resultGate } from "../judge-request.ts";
 import { headOf } from "../make-result.ts";
 import type { Ports } from "../ports.ts";
 import { contextOf } from "../write-outputs.ts";
@@ -25,8 +25,8 @@ export interface FleetRun {
 
 /** Judges a run in batches and writes its documents while it goes on. */
 export async function streamFleet(run: FleetRun, ports: Ports & FleetPorts): Promise<Outcome> {
-  const { plan, request } = run;
-  const setup = await setupOf(request, ports);
+  const { plan } = run;
+  const { setup } = plan;
   const interruption = ports.interruption();
   const runner = await ports.startRunner(setup, plan.isOpenEnded ? null : plan.files.length);
   try {
@@ -38,22 +38,6 @@ export async function streamFleet(run: FleetRun, ports: Ports & FleetPorts): Pro
     interruption.done();
     await runner.close();
   }
-}
-
-async function setupOf(request: JudgeRequest, ports: Ports): Promise<BatchSetup> {
-  const { config, settings, fixed, now, outputs } = request;
-  const { palette: _, ...view } = request.view;
-  return {
-    gate: gateOf(request),
-    packFolder: config.pack.value,
-    settings,
-    fixed,
-    now,
-    today: now ?? ports.now(),
-    folder: await ports.workingFolder(),
-    view,
-    formats: outputs.flatMap(({ format }) => (isStreamed(format) ? [format] : [])),
-  };
 }
 
 async function opened(
@@ -93,7 +77,7 @@ async function judgeAll(
       : null;
   const all = plan.isOpenEnded ? null : plan.files.length;
   const spread = { most: runner.lookAhead, signal };
-  for await (const { item: step, output } of inOrder(stepsOf(plan.paths, ports), judged, spread)) {
+  for await (const { item: step, output } of inOrder(stepsOf(plan, ports), judged, spread)) {
     if (step.kind === "begin") await state.begin(step);
     else if (step.kind === "end") await state.end(step);
     else if (output !== null) await state.add(step.work, output);

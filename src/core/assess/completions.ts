@@ -1,4 +1,3 @@
-import { item } from "../model/lookup.ts";
 import { atList } from "../model/table.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { Block, Condition } from "../pack/rule-set.ts";
@@ -22,7 +21,7 @@ export function isKnown(mask: number): boolean {
 export function completionsOf(traits: readonly number[], possible: Possible): number[][] {
   let completions: number[][] = [[]];
   for (const trait of traits) {
-    const levels = levelsIn(item(possible, trait));
+    const levels = levelsIn(atList(possible, trait));
     completions = completions.flatMap((begun) => levels.map((level) => [...begun, level]));
   }
   return completions;

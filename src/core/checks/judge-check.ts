@@ -1,5 +1,6 @@
 import { truthOfCondition } from "../assess/completions.ts";
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Place } from "../model/place.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { Check, Condition, RuleSet, Trait } from "../pack/rule-set.ts";
@@ -37,11 +38,31 @@ export type Standing =
   | { readonly kind: "open"; readonly needs: readonly string[] }
   | { readonly kind: "ready" };
 
-/** What a check is judged for: nothing at all where only evidence could tell and there is none. */
-export function subjectsOf(check: Check, ground: CheckGround): readonly (Subject | null)[] {
-  const isConsidered = ground.hasEvidence || isAboutTraits(check);
-  if (check.isEngine || !isConsidered) return [];
-  return check.each === null ? [null] : ground.subjects[check.each];
+/** Checks that are judged with evidence, and those of them that are without. */
+interface Considered {
+  readonly withEvidence: readonly Check[];
+  readonly withoutEvidence: readonly Check[];
+}
+
+/** By the checks of a pack: the same few are asked for with every target. */
+const remembered = new WeakMap<RuleSet["checks"], Considered>();
+
+/** The checks of a pack that are judged: without evidence none that only evidence could tell. */
+export function consideredIn(checks: RuleSet["checks"], hasEvidence: boolean): readonly Check[] {
+  const considered = remembered.get(checks) ?? newConsidered(checks);
+  return hasEvidence ? considered.withEvidence : considered.withoutEvidence;
+}
+
+function newConsidered(checks: RuleSet["checks"]): Considered {
+  const withEvidence = checks.filter((check) => !check.isEngine);
+  const considered = { withEvidence, withoutEvidence: withEvidence.filter(isAboutTraits) };
+  remembered.set(checks, considered);
+  return considered;
+}
+
+/** What a check is judged for, one at a time; null is the cluster. */
+export function subjectsOf({ each }: Check, ground: CheckGround): readonly (Subject | null)[] {
+  return each === null ? [null] : ground.subjects[each];
 }
 
 /** How a check stands where facts are those of one subject of a ground. */
@@ -98,6 +119,6 @@ function openTraits(
   traits: readonly Trait[],
 ): string[] {
   return indices
-    .filter((index, position) => (item(possible, index) & ~item(masks, position)) !== 0)
+    .filter((index, position) => (atList(possible, index) & ~atList(masks, position)) !== 0)
     .map((index) => `traits.${item(traits, index).id}`);
 }

@@ -8,6 +8,7 @@ import {
   type CheckGround,
   type Standing,
   type Subject,
+  consideredIn,
   expressionsIn,
   factsFor,
   sameFor,
@@ -50,7 +51,8 @@ export function runChecks(
   evaluator: Evaluator | null,
 ): CheckResult {
   const judging = { ground, ruleSet, evaluator };
-  const judged = ruleSet.checks.map((check) => judgeCheck(check, judging));
+  const considered = consideredIn(ruleSet.checks, ground.hasEvidence);
+  const judged = considered.map((check) => judgeCheck(check, judging));
   return {
     findings: judged.flatMap(({ findings }) => findings),
     notJudged: judged.flatMap(({ notJudged }) => notJudged),
@@ -66,7 +68,7 @@ interface Judging {
 function judgeCheck(check: Check, judging: Judging): CheckResult {
   const { ground, evaluator } = judging;
   const subjects = subjectsOf(check, ground);
-  // Most checks have none where only a profile was read.
+  // Most checks have none where a cluster has no such objects.
   if (subjects.length === 0) return NOTHING;
   const sameOf = sameFor(check);
   const answers = new Map<object | null, Answer>();

@@ -1,4 +1,5 @@
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Condition, RuleSet } from "../pack/rule-set.ts";
 
 /** A condition in words: `autoscaling is weekly or daily, and environment is aws`. */
@@ -6,7 +7,7 @@ export function conditionText(condition: Condition, ruleSet: Pick<RuleSet, "trai
   return condition.traits
     .map((index, position) => {
       const trait = item(ruleSet.traits, index);
-      const mask = item(condition.masks, position);
+      const mask = atList(condition.masks, position);
       const levels = trait.levels.filter((_, level) => (mask & (1 << level)) !== 0);
       return `${trait.id} is ${levels.map(({ id }) => id).join(" or ")}`;
     })

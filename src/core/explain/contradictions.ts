@@ -2,6 +2,7 @@ import type { Found } from "../assess/compare-topology.ts";
 import { levelsIn } from "../assess/completions.ts";
 import type { InferredTrait } from "../evidence/traits/infer-traits.ts";
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import { type Place, placeText } from "../model/place.ts";
 import type { Target } from "../model/target.ts";
 
@@ -14,7 +15,7 @@ export function contradictionsIn({ evidence, profile, traitPlaces }: Target): Fo
       return [finding(inferred, inferred.at, `${inferred.says}, but ${other}`)];
     }
     const place = traitPlaces[trait.id];
-    const stated = item(profile.possible, trait.index);
+    const stated = atList(profile.possible, trait.index);
     if (place === undefined || (stated & mask) !== 0) return [];
     const ids = levelsIn(stated).map((level) => item(trait.levels, level).id);
     const seen = `${inferred.says} (${placeText(inferred.at)})`;

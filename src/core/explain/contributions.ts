@@ -123,6 +123,6 @@ function tippingStrengthOf(
 }
 
 function possibleOf(trait: Trait, possible: Possible): Level[] {
-  const mask = item(possible, trait.index);
+  const mask = atList(possible, trait.index);
   return levelsIn(mask).map((level) => item(trait.levels, level));
 }

@@ -3,11 +3,12 @@ import type { Verdict } from "../assess/judge.ts";
 import { layersOf } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
 import type { Facts } from "../checks/facts.ts";
-import { type CheckGround, expressionsIn, isAboutTraits } from "../checks/judge-check.ts";
+import { type CheckGround, consideredIn, expressionsIn } from "../checks/judge-check.ts";
 import { NO_FACTS } from "../checks/no-facts.ts";
 import { type CheckResult, runChecks } from "../checks/run-checks.ts";
 import type { Assessment, Finding } from "../model/assessment.ts";
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Sha256, Target } from "../model/target.ts";
 import type { Form, RuleSet } from "../pack/rule-set.ts";
 import { compareIds } from "./contributions.ts";
@@ -35,9 +36,7 @@ export function checkTarget(
 
 /** The expressions that judging targets may evaluate, with evidence or without. */
 export function expressionsFor(hasEvidence: boolean, { checks }: RuleSet): string[] {
-  return checks
-    .filter((check) => !check.isEngine && (hasEvidence || isAboutTraits(check)))
-    .flatMap(expressionsIn);
+  return consideredIn(checks, hasEvidence).flatMap(expressionsIn);
 }
 
 function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): readonly CheckGround[] {
@@ -86,7 +85,7 @@ function adviceFacts({ verdict, form }: Advice): Facts["advice"] {
 function traitFacts({ profile }: Target, { traits }: RuleSet): Record<string, string> {
   return Object.fromEntries(
     traits.flatMap(({ id, index, levels }) => {
-      const mask = item(profile.possible, index);
+      const mask = atList(profile.possible, index);
       const isKnown = (mask & (mask - 1)) === 0;
       return isKnown ? [[id, item(levels, 31 - Math.clz32(mask)).id]] : [];
     }),

@@ -3,6 +3,7 @@ import type { Judgement } from "../assess/judge.ts";
 import { evidenceIn } from "../assess/score.ts";
 import type { UnknownTrait } from "../model/assessment.ts";
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import { compareIds } from "./contributions.ts";
@@ -18,10 +19,10 @@ export function unknownTraits(
   ruleSet: RuleSet,
 ): UnknownTrait[] {
   return ruleSet.traits
-    .filter((trait) => !isKnown(item(possible, trait.index)))
+    .filter((trait) => !isKnown(atList(possible, trait.index)))
     .map((trait) => {
       const { low, high } = rangeOf(trait.index, judgement);
-      const levels = levelsIn(item(possible, trait.index));
+      const levels = levelsIn(atList(possible, trait.index));
       return {
         trait: trait.id,
         levels: levels.map((level) => item(trait.levels, level).id),

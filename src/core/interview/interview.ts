@@ -1,6 +1,7 @@
 import { isKnown, levelsIn } from "../assess/completions.ts";
 import { judge } from "../assess/judge.ts";
 import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Possible, Profile } from "../model/read-profile.ts";
 import { everyLevel } from "../model/trait-value.ts";
 import type { RuleSet, Trait } from "../pack/rule-set.ts";
@@ -128,7 +129,7 @@ function stateOf(interview: Interview): InterviewState {
   const toldUnknown = ruleSet.traits.filter(
     (trait) =>
       profile.stated.includes(trait.id) &&
-      item(profile.possible, trait.index) === everyLevel(trait),
+      atList(profile.possible, trait.index) === everyLevel(trait),
   );
   return {
     ruleSet,

@@ -6,6 +6,7 @@ import { compareIds } from "../explain/contributions.ts";
 import { unknownTraits } from "../explain/unknowns.ts";
 import { APPROACHES, type Approach } from "../model/approach.ts";
 import { entry, item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { StatedTopology } from "../model/profile.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { Condition, Guard, RuleSet, Trait } from "../pack/rule-set.ts";
@@ -55,7 +56,7 @@ export function allQuestions(state: InterviewState): Trait[] {
 
 /** The question about a trait, offering the levels that are still possible. */
 export function questionAbout(trait: Trait, possible: Possible, chosen: string | null): Question {
-  const levels = levelsIn(item(possible, trait.index)).map((level) => item(trait.levels, level));
+  const levels = levelsIn(atList(possible, trait.index)).map((level) => item(trait.levels, level));
   return {
     trait: trait.id,
     title: trait.title,
@@ -130,5 +131,5 @@ function formTraits(state: InterviewState, approaches: readonly Approach[]): Tra
 }
 
 function isOpen(trait: Trait, { possible, closed }: InterviewState): boolean {
-  return !closed.has(trait.index) && !isKnown(item(possible, trait.index));
+  return !closed.has(trait.index) && !isKnown(atList(possible, trait.index));
 }

@@ -1,6 +1,6 @@
 import { combinationsIn, levelsIn } from "../assess/completions.ts";
 import { type Score, rangeIn } from "../assess/score.ts";
-import { item } from "../model/lookup.ts";
+import { atList } from "../model/table.ts";
 import type { Possible } from "../model/read-profile.ts";
 import type { RuleSet, Trait } from "../pack/rule-set.ts";
 
@@ -25,7 +25,7 @@ export function questionValue(
   if (block === undefined) return 0;
   const { tieBand } = ruleSet;
   const now = rangeIn(block.points, combinationsIn(block, possible));
-  const levels = levelsIn(item(possible, trait.index));
+  const levels = levelsIn(atList(possible, trait.index));
   let gain = 0;
   for (const level of levels) {
     const answered = possible.with(trait.index, 1 << level);

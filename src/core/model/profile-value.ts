@@ -1,6 +1,7 @@
 import { levelsIn } from "../assess/completions.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import { item } from "./lookup.ts";
+import { atList } from "./table.ts";
 import { API_VERSION, PROFILE_KIND, type ProfileDocument } from "./profile.ts";
 import type { Profile } from "./read-profile.ts";
 import { everyLevel } from "./trait-value.ts";
@@ -28,9 +29,9 @@ export function traitLevels(
 ): Record<string, string | string[]> {
   return Object.fromEntries(
     traits.map((trait) => {
-      const levels = levelsIn(item(possible, trait.index));
-      const ids = levels.map((level) => item(trait.levels, level).id);
-      return [trait.id, ids.length === 1 ? item(ids, 0) : ids];
+      const levels = levelsIn(atList(possible, trait.index));
+      const idOf = (level: number) => item(trait.levels, level).id;
+      return [trait.id, levels.length === 1 ? idOf(atList(levels, 0)) : levels.map(idOf)];
     }),
   );
 }
@@ -40,7 +41,7 @@ export function knownTraits(
   possible: Profile["possible"],
   { traits }: Pick<RuleSet, "traits">,
 ): RuleSet["traits"] {
-  return traits.filter((trait) => item(possible, trait.index) !== everyLevel(trait));
+  return traits.filter((trait) => atList(possible, trait.index) !== everyLevel(trait));
 }
 
 function topologyValue({ approach, form }: NonNullable<Profile["topology"]>) {

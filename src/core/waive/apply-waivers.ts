@@ -31,6 +31,10 @@ export interface WaiveContext extends SealContext {
  * changes.
  */
 export function applyWaivers(judged: readonly Waivable[], context: WaiveContext): Assessment[] {
+  // Most fleets have none, and then nothing is to be marked or added.
+  if (judged.every(({ own, shared }) => own.length + shared.length === 0)) {
+    return judged.map(({ assessment }) => assessment);
+  }
   const about = waiverFindings(judged, context);
   return judged.map((each, index) => {
     const { assessment } = each;

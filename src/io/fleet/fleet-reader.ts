@@ -1,5 +1,5 @@
 import { promises, readFileSync } from "node:fs";
-import { resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { AdvisorError } from "../../core/model/errors.ts";
 import { decodeText, markLength } from "../decode-text.ts";
 import { Intake, type TakeDocument } from "../documents.ts";
@@ -7,7 +7,7 @@ import { type FoundFiles, findFiles } from "../find-files.ts";
 import type { InputFile } from "../input-file.ts";
 import { type InputPath, STDIN_SHOWN, shownBase } from "../input-reader.ts";
 import { unreadable } from "../read-text.ts";
-import { shownPath } from "../shown-path.ts";
+import { shownFiles, shownPath } from "../shown-path.ts";
 import type { Piece } from "../yaml/line-index.ts";
 import { parseDocuments, parsePiece } from "../yaml/parse-documents.ts";
 import { documentPieces } from "./document-pieces.ts";
@@ -42,7 +42,7 @@ function fileReader(cwd: string) {
         isFile,
         base: shownBase(cwd, found.base),
         problems,
-        files: files.map((path) => shownFile(cwd, path)),
+        files: shownFiles(cwd, files),
         others,
       };
     },
@@ -59,20 +59,12 @@ function fileReader(cwd: string) {
   };
 }
 
-/** As shownPath, of a path that was found: below the working folder it only has to be cut off. */
-function shownFile(cwd: string, path: string): string {
-  const isBelow = sep === "/" && path.startsWith(cwd) && path[cwd.length] === sep;
-  return isBelow ? path.slice(cwd.length + 1) : shownPath(cwd, path);
-}
-
 function partReader(cwd: string) {
   return {
-    /** Reads a small file at once, as it is named in messages. */
-    readSmall(path: string, take: TakeDocument): InputFile {
+    /** Reads a small file at once, as it is named in messages; `known`: its text, where a look kept it. */
+    readSmall(path: string, known: string | null, take: TakeDocument): InputFile {
       return accounted(path, take, (intake) => {
-        const bytes = bytesIn(resolve(cwd, path), path);
-        const text = decodeText(bytes.subarray(markLength(bytes)), path);
-        intake.add(parseDocuments(path, text));
+        intake.add(parseDocuments(path, known ?? textIn(resolve(cwd, path), path)));
       });
     },
     readPiece(piece: Piece, take: TakeDocument): InputFile {
@@ -97,6 +89,11 @@ function lineReader(options: FleetReaderOptions) {
       return { path, isFile: true, base: "", problems: [], files: [file], others: new Map() };
     },
   };
+}
+
+function textIn(path: string, shown: string): string {
+  const bytes = bytesIn(path, shown);
+  return decodeText(bytes.subarray(markLength(bytes)), shown);
 }
 
 function bytesIn(path: string, shown: string): Buffer {

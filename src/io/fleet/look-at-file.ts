@@ -4,8 +4,17 @@ import { decodeText, markLength } from "../decode-text.ts";
 import { PIECE, documentPieces } from "./document-pieces.ts";
 import { holdsProfilesOnly } from "./profiles-only.ts";
 
-/** What a look at a file tells: it holds profiles alone, in few or many bytes, or that is open. */
-export type Look = "small" | "large" | "open";
+/**
+ * What a look at a file tells: it holds profiles alone, in few or many bytes, or that is open; with
+ * the text of a file that is small and was read.
+ */
+export type Look =
+  | { readonly kind: "small"; readonly text: string }
+  | { readonly kind: "large" }
+  | { readonly kind: "open" };
+
+const OPEN: Look = { kind: "open" };
+const LARGE: Look = { kind: "large" };
 
 /** Whether a file has more bytes than are read at once; false for what is no file. */
 export function isLargeFile(path: string): boolean {
@@ -22,10 +31,11 @@ export function isLargeFile(path: string): boolean {
 export async function lookAtFile(path: string): Promise<Look> {
   try {
     const small = smallFile(path);
-    if (small !== null) return holdsProfilesOnly(textOf(small, path)) ? "small" : "open";
-    return await lookAtLarge(path);
+    if (small === null) return await lookAtLarge(path);
+    const text = textOf(small, path);
+    return holdsProfilesOnly(text) ? { kind: "small", text } : OPEN;
   } catch (error) {
-    if (error instanceof AdvisorError || isFileSystemError(error)) return "open";
+    if (error instanceof AdvisorError || isFileSystemError(error)) return OPEN;
     throw error;
   }
 }
@@ -44,13 +54,13 @@ function smallFile(path: string): Buffer | null {
 async function lookAtLarge(path: string): Promise<Look> {
   const file = await promises.open(path, "r");
   try {
-    if (!(await file.stat()).isFile()) return "open";
+    if (!(await file.stat()).isFile()) return OPEN;
     let hasContent = false;
     for await (const { text } of documentPieces(file, path)) {
-      if (!holdsProfilesOnly(text)) return "open";
+      if (!holdsProfilesOnly(text)) return OPEN;
       hasContent ||= text.includes("apiVersion");
     }
-    return hasContent ? "large" : "open";
+    return hasContent ? LARGE : OPEN;
   } finally {
     await file.close();
   }

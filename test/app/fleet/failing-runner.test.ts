@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Work } from "../../../src/app/fleet/batch.ts";
 import { judgeRun } from "../../../src/app/judge-inputs.ts";
+import { BATCH } from "../../../src/app/fleet/steps.ts";
 import type { JudgeRequest } from "../../../src/app/judge-request.ts";
 import { DEFAULTS, type Settings } from "../../../src/app/run-config.ts";
 import type { Environment } from "../../../src/cli/environment.ts";
@@ -75,18 +76,18 @@ describe("a batch that a thread fails in", () => {
     expect(result.errors).toMatchObject([
       {
         code: "internal",
-        message: "few/00064.yaml to few/00127.yaml: not judged, since a thread failed: gone",
+        message: "few/00064.yaml to few/00095.yaml: not judged, since a thread failed: gone",
       },
     ]);
-    expect(result.results).toHaveLength(COUNT - 64);
-    expect(result.results[64]?.target.name).toBe("c128");
-    expect(result.summary).toMatchObject({ targets: COUNT - 64, errors: 1, notRead: 0 });
+    expect(result.results).toHaveLength(COUNT - BATCH);
+    expect(result.results[64]?.target.name).toBe("c96");
+    expect(result.summary).toMatchObject({ targets: COUNT - BATCH, errors: 1, notRead: 0 });
     expect(outcome.ending).toEqual({ code: 2, reason: "1 error" });
   });
 
   it("may be any of them", async () => {
     const { result } = await judged(() => true);
     expect(result.results).toEqual([]);
-    expect(result.errors).toHaveLength(Math.ceil(COUNT / 64));
+    expect(result.errors).toHaveLength(Math.ceil(COUNT / BATCH));
   });
 });

@@ -79,7 +79,9 @@ function traced(
 /** What each block can give, and each restricted trait outside all blocks. */
 function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
   const { ruleSet } = question;
-  const parts = ruleSet.blocks.map((block) => partOf(block, question, restriction));
+  // Pushed for the reason told in listOf.
+  const parts: Farthest[] = [];
+  for (const block of ruleSet.blocks) parts.push(partOf(block, question, restriction));
   for (const trait of restriction.keys()) {
     if (!ruleSet.blocks.some(({ traits }) => traits.includes(trait))) {
       parts.push(searched([trait], question, { restriction, distanceAt: () => 0 }));
@@ -126,7 +128,8 @@ interface Search {
 /** Tries every setting of some traits. */
 function searched(traits: readonly number[], question: FlipQuestion, search: Search): Farthest {
   const distances = new Float64Array(traits.length + 1).fill(Infinity);
-  const found: (readonly Change[])[] = traits.map(() => []);
+  const found: (readonly Change[])[] = [];
+  for (let count = 0; count < traits.length; count += 1) found.push([]);
   const now = [...question.possible];
   const visit = (position: number, changes: readonly Change[]): void => {
     const trait = traits[position];
@@ -155,7 +158,7 @@ interface Setting {
 /** The ways in which a trait may be set: as it is, or where it is known at another level. */
 function settings(trait: number, question: FlipQuestion, restriction: Restriction): Setting[] {
   const allowed = restriction.get(trait) ?? -1;
-  const mask = item(question.possible, trait);
+  const mask = atList(question.possible, trait);
   if (!isKnown(mask)) return [{ mask, change: null }];
   const asIs = (mask & ~allowed) === 0 ? [{ mask, change: null }] : [];
   if (question.fixed.has(trait)) return asIs;

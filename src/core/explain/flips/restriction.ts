@@ -1,4 +1,4 @@
-import { item } from "../../model/lookup.ts";
+import { atList } from "../../model/table.ts";
 import type { Possible } from "../../model/read-profile.ts";
 import type { Condition, Guard } from "../../pack/rule-set.ts";
 
@@ -38,15 +38,15 @@ export function allOf(demands: readonly Alternatives[]): Alternatives {
 /** A condition holds in every completion. An unknown trait cannot be changed, only relied on. */
 export function holds(condition: Condition, possible: Possible): Alternatives {
   return allOf(
-    condition.traits.map((trait, index) => [new Map([[trait, item(condition.masks, index)]])]),
+    condition.traits.map((trait, index) => [new Map([[trait, atList(condition.masks, index)]])]),
   ).filter((restriction) => isWithin(restriction, possible));
 }
 
 /** A condition does not hold in every completion: some trait of it is elsewhere. */
 export function fails(condition: Condition, possible: Possible): Alternatives {
   return condition.traits.flatMap((trait, index) => {
-    const outside = ~item(condition.masks, index);
-    const mask = item(possible, trait);
+    const outside = ~atList(condition.masks, index);
+    const mask = atList(possible, trait);
     if (isSingle(mask)) return [new Map([[trait, outside]])];
     return (mask & outside) === 0 ? [] : FREE;
   });
@@ -80,7 +80,7 @@ function merge(one: Restriction, other: Restriction): Restriction[] {
 
 function isWithin(restriction: Restriction, possible: Possible): boolean {
   return [...restriction].every(([trait, allowed]) => {
-    const mask = item(possible, trait);
+    const mask = atList(possible, trait);
     return isSingle(mask) || (mask & ~allowed) === 0;
   });
 }

@@ -1,7 +1,6 @@
 import { combinationsIn, isKnown } from "../../assess/completions.ts";
 import { guardState } from "../../assess/guards.ts";
 import { rangeIn } from "../../assess/score.ts";
-import { item } from "../../model/lookup.ts";
 import { atList } from "../../model/table.ts";
 import type { Possible } from "../../model/read-profile.ts";
 import { everyLevel } from "../../model/trait-value.ts";
@@ -20,7 +19,7 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
   for (const block of ruleSet.blocks) distance += leastDistance(block, possible, question);
   if (!isGuaranteed(possible, distance, question)) return [];
   const known = ruleSet.traits
-    .filter(({ index }) => isKnown(item(possible, index)))
+    .filter(({ index }) => isKnown(atList(possible, index)))
     .map((trait) => ({
       trait,
       loss: lossOf(trait, possible, question),
@@ -29,7 +28,7 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
     .sort((a, b) => a.loss - b.loss);
   const kept: Trait[] = [];
   for (const { trait, loss: before, sharesBlock } of known) {
-    const mask = item(possible, trait.index);
+    const mask = atList(possible, trait.index);
     // What was freed before may share a block with this trait, and then the loss is another.
     const loss = sharesBlock ? lossOf(trait, possible, question) : before;
     possible[trait.index] = everyLevel(trait);
@@ -46,7 +45,7 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
 function lossOf(trait: Trait, possible: number[], question: FlipQuestion): number {
   const block = blockOf(trait, question);
   if (block === undefined) return 0;
-  const mask = item(possible, trait.index);
+  const mask = atList(possible, trait.index);
   const before = leastDistance(block, possible, question);
   possible[trait.index] = everyLevel(trait);
   const after = leastDistance(block, possible, question);
