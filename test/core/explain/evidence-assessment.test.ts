@@ -1,3 +1,4 @@
+import type { Circumstances } from "../../../src/core/evidence/facts/check-ground.ts";
 import { describe, expect, it } from "vitest";
 import { layersOf } from "../../../src/core/assess/layers.ts";
 import { expressionsFor } from "../../../src/core/explain/findings.ts";
@@ -113,8 +114,11 @@ it("a layer without a place of its own stands where the target begins", () => {
 it("a finding that two dumps of one target share is told once", () => {
   const target = evidenceTarget({ traits: OPEN }, HALF);
   const { evidence } = target;
-  const inventories = [...evidence!.inventories, ...evidence!.inventories];
-  const twice = assessEvidence({ ...target, evidence: { ...evidence!, inventories } });
+  const grounds = (circumstances: Circumstances) => {
+    const once = evidence!.grounds(circumstances);
+    return [...once, ...once];
+  };
+  const twice = assessEvidence({ ...target, evidence: { ...evidence!, grounds } });
   expect(twice.findings).toEqual(assessEvidence(target).findings);
   expect(twice.findings.length).toBeGreaterThan(1);
 });
