@@ -37,6 +37,7 @@ export const judgeInThread = threadJudge(profileShape);
 export const THREAD_MODULE = `import thread from "./fleet-worker.cjs";
 export const { judgeInThread } = thread.fleet_worker_js;
 `;
+
 /** Writes what the bundle holds beside the built modules. */
 export async function writeEntries(folder) {
   await mkdir(folder, { recursive: true });

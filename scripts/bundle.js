@@ -1,6 +1,5 @@
 // Bundles the built command line into dist/bundle. esbuild splits it into chunks; then chunks that are
-// loaded together become one file of CommonJS, which Node loads faster than modules. What a run would do
-// over again is done here: texts of help are rendered and the schema of profiles becomes a validator.
+// loaded together become one file of CommonJS, which Node loads faster than modules.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";

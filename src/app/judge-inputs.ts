@@ -19,9 +19,9 @@ import type { Records } from "./write-records.ts";
 
 /** Judges a run in batches where that can be done, and as a whole where it cannot. */
 export async function judgeRun(request: JudgeRequest, ports: Ports & FleetPorts): Promise<Outcome> {
-  const plan = await planFleet(request, ports);
-  if (plan === null) return judgeInputs(request, ports);
   try {
+    const plan = await planFleet(request, ports);
+    if (plan === null) return await judgeInputs(request, ports);
     return await judgePlanned(plan, request, ports);
   } finally {
     await ports.dropRunner();

@@ -11,6 +11,11 @@ export function decodeText(bytes: Buffer, shown: string): string {
   throw new AdvisorError([problem("not-utf8", message, { hint: "save it as UTF-8" })]);
 }
 
+/** The text of a whole file, without its byte order mark. */
+export function textOf(bytes: Buffer, shown: string): string {
+  return decodeText(bytes.subarray(markLength(bytes)), shown);
+}
+
 /** Throws AdvisorError where bytes cannot be text. */
 export function refuseBinary(bytes: Buffer, shown: string): void {
   if (!bytes.includes(0)) return;

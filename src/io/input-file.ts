@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { AdvisorError, type Problem } from "../core/model/errors.ts";
-import { decodeText, markLength } from "./decode-text.ts";
+import { textOf } from "./decode-text.ts";
 import {
   type BrokenDocument,
   Intake,
@@ -57,8 +57,7 @@ function smallFile({ path, shown }: TextFile): Buffer | null {
 
 /** Reads the documents of bytes that are all there is. */
 export function readWhole(bytes: Buffer, intake: Intake): void {
-  const text = decodeText(bytes.subarray(markLength(bytes)), intake.path);
-  intake.add(parseDocuments(intake.path, text));
+  intake.add(parseDocuments(intake.path, textOf(bytes, intake.path)));
 }
 
 async function account(

@@ -1,6 +1,6 @@
 import { promises } from "node:fs";
 import { AdvisorError, problem } from "../core/model/errors.ts";
-import { decodeText, markLength } from "./decode-text.ts";
+import { textOf } from "./decode-text.ts";
 
 /** Bytes of one text that is read whole at most; profiles and packs are far smaller. */
 export const MOST_BYTES = 16 * 1024 * 1024;
@@ -16,8 +16,7 @@ export interface TextFile {
 /** Reads a UTF-8 text without its byte order mark; throws AdvisorError where that cannot be done. */
 export async function readText(file: TextFile): Promise<string> {
   const { shown } = file;
-  const bytes = await readBytes({ most: MOST_BYTES, ...file });
-  return decodeText(bytes.subarray(markLength(bytes)), shown);
+  return textOf(await readBytes({ most: MOST_BYTES, ...file }), shown);
 }
 
 async function collect(

@@ -28,8 +28,9 @@ const STDIN_SHOWN = "<stdin>";
 
 /**
  * How a run can be judged in batches; null where it has to be judged as a whole: where there is too
- * little for batches, where an output or a decision record needs all targets at once, and where targets depend on one
- * another through a baseline, an earlier dump, waivers beside them, or files that are given twice.
+ * little for batches, where an output or a decision record needs all targets at once, and where targets
+ * depend on one another through a baseline, an earlier dump, waivers beside them, or files that are given
+ * twice.
  */
 export async function planFleet(
   request: JudgeRequest,

@@ -1,7 +1,7 @@
 import { promises, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { AdvisorError } from "../../core/model/errors.ts";
-import { decodeText, markLength } from "../decode-text.ts";
+import { textOf } from "../decode-text.ts";
 import { Intake, type TakeDocument } from "../documents.ts";
 import { type FoundFiles, findFiles } from "../find-files.ts";
 import type { InputFile } from "../input-file.ts";
@@ -64,7 +64,7 @@ function partReader(cwd: string) {
     /** Reads a small file at once, as it is named in messages; `known`: its text, where a look kept it. */
     readSmall(path: string, known: string | null, take: TakeDocument): InputFile {
       return accounted(path, take, (intake) => {
-        intake.add(parseDocuments(path, known ?? textIn(resolve(cwd, path), path)));
+        intake.add(parseDocuments(path, known ?? textOf(bytesIn(resolve(cwd, path), path), path)));
       });
     },
     readPiece(piece: Piece, take: TakeDocument): InputFile {
@@ -89,11 +89,6 @@ function lineReader(options: FleetReaderOptions) {
       return { path, isFile: true, base: "", problems: [], files: [file], others: new Map() };
     },
   };
-}
-
-function textIn(path: string, shown: string): string {
-  const bytes = bytesIn(path, shown);
-  return decodeText(bytes.subarray(markLength(bytes)), shown);
 }
 
 function bytesIn(path: string, shown: string): Buffer {

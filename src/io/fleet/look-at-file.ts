@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, promises, readFileSync, statSync } from "node:fs";
 import { AdvisorError } from "../../core/model/errors.ts";
-import { decodeText, markLength } from "../decode-text.ts";
+import { textOf } from "../decode-text.ts";
 import { PIECE, documentPieces } from "./document-pieces.ts";
 import { holdsProfilesOnly } from "./profiles-only.ts";
 
@@ -64,10 +64,6 @@ async function lookAtLarge(path: string): Promise<Look> {
   } finally {
     await file.close();
   }
-}
-
-function textOf(bytes: Buffer, path: string): string {
-  return decodeText(bytes.subarray(markLength(bytes)), path);
 }
 
 function isFileSystemError(error: unknown): boolean {
