@@ -21,13 +21,3 @@ export function atList(list: readonly number[], position: number): number {
 export function atFloat(table: Float64Array, position: number): number {
   return table[position] ?? 0;
 }
-
-/**
- * The same small integers in a list that `push` made. V8 has kinds of lists; a reader that meets two of
- * them turns lists of the narrower kind into the wider one, and all that was compiled for them is lost.
- */
-export function listOf(integers: Iterable<number>): number[] {
-  const list: number[] = [];
-  for (const each of integers) list.push(each);
-  return list;
-}

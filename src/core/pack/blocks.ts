@@ -1,5 +1,4 @@
 import { item } from "../model/lookup.ts";
-import { listOf } from "../model/table.ts";
 import type { Block, Rule, Trait } from "./rule-set.ts";
 
 /** A block may span this many traits at most (docs/scoring.md §1). */
@@ -61,14 +60,7 @@ function makeBlock(
       weight[combination] = item(weight, combination) + Math.abs(contribution);
     }
   }
-  return {
-    traits: listOf(group.traits),
-    sizes: listOf(sizes),
-    rules: group.rules,
-    evidence,
-    points,
-    weight,
-  };
+  return { traits: group.traits, sizes, rules: group.rules, evidence, points, weight };
 }
 
 /** The levels of a combination, in the order of the block's traits. */

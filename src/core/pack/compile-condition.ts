@@ -1,5 +1,4 @@
 import { entry } from "../model/lookup.ts";
-import { listOf } from "../model/table.ts";
 import type { Condition, Trait } from "./rule-set.ts";
 import type { LevelSets } from "./schema-parts.ts";
 
@@ -15,8 +14,8 @@ export function compileCondition(sets: LevelSets, traitById: TraitIndex): Condit
     })
     .sort((a, b) => a.trait.index - b.trait.index);
   return {
-    traits: listOf(entries.map(({ trait }) => trait.index)),
-    masks: listOf(entries.map(({ mask }) => mask)),
+    traits: entries.map(({ trait }) => trait.index),
+    masks: entries.map(({ mask }) => mask),
   };
 }
 

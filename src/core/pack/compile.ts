@@ -1,5 +1,4 @@
 import { item } from "../model/lookup.ts";
-import { listOf } from "../model/table.ts";
 import { makeBlocks } from "./blocks.ts";
 import { compileCheck } from "./compile-check.ts";
 import { type TraitIndex, compileCondition, compileOptional } from "./compile-condition.ts";
@@ -129,7 +128,7 @@ function compileGuard(source: Pack["guards"][number], traitById: TraitIndex): Gu
     caps: source.caps ?? null,
     when,
     unless,
-    traits: listOf([...traits].sort((a, b) => a - b)),
+    traits: [...traits].sort((a, b) => a - b),
     because: source.because,
     caution: source.caution ?? null,
     sources: source.sources,

@@ -79,9 +79,7 @@ function traced(
 /** What each block can give, and each restricted trait outside all blocks. */
 function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
   const { ruleSet } = question;
-  // Pushed for the reason told in listOf.
-  const parts: Farthest[] = [];
-  for (const block of ruleSet.blocks) parts.push(partOf(block, question, restriction));
+  const parts = ruleSet.blocks.map((block) => partOf(block, question, restriction));
   for (const trait of restriction.keys()) {
     if (!ruleSet.blocks.some(({ traits }) => traits.includes(trait))) {
       parts.push(searched([trait], question, { restriction, distanceAt: () => 0 }));
@@ -128,8 +126,7 @@ interface Search {
 /** Tries every setting of some traits. */
 function searched(traits: readonly number[], question: FlipQuestion, search: Search): Farthest {
   const distances = new Float64Array(traits.length + 1).fill(Infinity);
-  const found: (readonly Change[])[] = [];
-  for (let count = 0; count < traits.length; count += 1) found.push([]);
+  const found: (readonly Change[])[] = traits.map(() => []);
   const now = [...question.possible];
   const visit = (position: number, changes: readonly Change[]): void => {
     const trait = traits[position];
