@@ -28,8 +28,8 @@ export function createFleetPorts(
   const progress = createProgress(environment, view.detail === "quiet");
   const isColoured = hasColour(stdout, environment, wantsColour);
   const start = async (batch: BatchSetup, files: number | null) => {
-    const { startRunner, startThreads } = await loadRunner();
-    const setup = { batch, cwd, isColoured };
+    const { startRunner, startThreads, growsSlowlyOver } = await loadRunner();
+    const setup = { batch, cwd, isColoured, growsSlowly: growsSlowlyOver(files) };
     return startRunner({ setup, palette: view.palette, ports, files, threads, startThreads });
   };
   return {

@@ -4,6 +4,7 @@ import type { BatchSetup, Work } from "../app/fleet/batch.ts";
 import type { BatchPorts, BatchRunner } from "../app/fleet/fleet-ports.ts";
 import { type JudgeBatch, batchJudge } from "../app/fleet/judge-batch.ts";
 import type { View } from "../app/write-outputs.ts";
+import { MANY_FILES, growSlowly } from "../io/engine-settings.ts";
 import type { WorkerPool } from "../io/worker-pool.ts";
 import { Crew } from "./crew.ts";
 
@@ -12,6 +13,8 @@ export interface ThreadSetup {
   readonly batch: BatchSetup;
   readonly cwd: string;
   readonly isColoured: boolean;
+  /** Whether there is so much to judge that memory counts for more than time; see `growSlowly`. */
+  readonly growsSlowly: boolean;
 }
 
 /** How batches are run. */
@@ -44,6 +47,7 @@ const HELD = 4;
 /** Starts what judges batches: in this thread, and where there are many of them in others beside it. */
 export async function startRunner(options: RunnerOptions): Promise<AheadRunner> {
   const { setup, palette, ports, files } = options;
+  if (setup.growsSlowly) growSlowly();
   const judge = await batchJudge(setup.batch, { palette, pause: setImmediate }, ports);
   const threads = threadsFor(options.threads);
   let begun = 0;
@@ -85,6 +89,11 @@ function oneByOne(judge: JudgeBatch): JudgeBatch {
 /** Only this thread has standard input. */
 function isReadHere(work: Work): boolean {
   return work.kind === "arguments" && work.paths.includes("-");
+}
+
+/** Whether a run over so many files, null where that is not known, is one that grows slowly. */
+export function growsSlowlyOver(files: number | null): boolean {
+  return files !== null && files >= MANY_FILES;
 }
 
 /** How many threads so many files are worth from the beginning; `wanted` as in {@link RunnerOptions}. */

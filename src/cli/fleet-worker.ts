@@ -2,6 +2,7 @@
 import type { BatchOutput, Work } from "../app/fleet/batch.ts";
 import { type JudgeBatch, batchJudge } from "../app/fleet/judge-batch.ts";
 import type { ProfileShape } from "../core/model/read-profile.ts";
+import { growSlowly } from "../io/engine-settings.ts";
 import { paletteFor } from "./colours.ts";
 import type { ThreadSetup } from "./fleet-runner.ts";
 import { createPorts } from "./ports.ts";
@@ -28,9 +29,11 @@ export function threadJudge(profileShape: ProfileShape | null): ThreadJudge {
 export const judgeInThread = threadJudge(null);
 
 async function start(
-  { batch, cwd, isColoured }: ThreadSetup,
+  { batch, cwd, isColoured, growsSlowly }: ThreadSetup,
   profileShape: ProfileShape | null,
 ): Promise<JudgeBatch> {
+  // Each thread that begins lets all of them grow as they please.
+  if (growsSlowly) growSlowly();
   const given = profileShape === null ? {} : { profileShape };
   const ports = createPorts({ cwd, stdin: nothing(), ...given });
   return batchJudge(batch, { palette: await paletteFor(isColoured) }, ports);

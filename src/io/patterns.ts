@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Problem } from "../core/model/errors.ts";
 import { CONFIG_FILE } from "../core/model/config.ts";
+import { MANY_FILES, growFreely, growSlowly } from "./engine-settings.ts";
 import { realPath } from "./real-path.ts";
 import { watchedFileSystem } from "./watched-file-system.ts";
 
@@ -26,7 +27,10 @@ export async function lookThrough(
 ): Promise<LookedThrough> {
   const watch = watchedFileSystem(cwd);
   const given = { cwd: root, absolute: true, ignore: LEFT_OUT, fs: watch.fs };
+  // What grows while many paths are found would stay as large for all of the run.
+  growSlowly();
   const paths = (await glob(pattern, given)).sort();
+  if (paths.length < MANY_FILES) growFreely();
   return {
     paths: watch.links() === 0 ? paths : await withoutRepeats(paths),
     problems: watch.problems(),

@@ -17,15 +17,19 @@ export function shownPath(cwd: string, path: string, rules: PathRules = nodePath
 export function shownFiles(cwd: string, files: readonly string[]): string[] {
   const folders = new Map<string, string>();
   return files.map((file) => {
-    const isBelow = sep === "/" && file.startsWith(cwd) && file[cwd.length] === sep;
-    if (isBelow) return file.slice(cwd.length + 1);
-    if (isLink(file)) return shownPath(cwd, file);
     const folder = dirname(file);
+    const isBelow = sep === "/" && file.startsWith(cwd) && file[cwd.length] === sep;
+    if (!isBelow && isLink(file)) return shownPath(cwd, file);
     const shown = folders.get(folder) ?? shownPath(cwd, folder);
     folders.set(folder, shown);
-    if (shown === ".") return basename(file);
-    return shown.endsWith("/") ? shown + basename(file) : `${shown}/${basename(file)}`;
+    return inFolder(shown, basename(file));
   });
+}
+
+/** Joined to a text of its own: engines keep the whole absolute path for a part that is cut out of it. */
+function inFolder(folder: string, name: string): string {
+  if (folder === ".") return name;
+  return [folder.endsWith("/") ? folder.slice(0, -1) : folder, name].join("/");
 }
 
 /** Whether a path is a link itself, or nothing is known of it. */

@@ -1,5 +1,5 @@
-import { setFlagsFromString } from "node:v8";
 import { Tinypool } from "tinypool";
+import { compileLess } from "./engine-settings.ts";
 
 /** Threads that do pieces of work, each in whatever thread is free. */
 export interface WorkerPool {
@@ -24,20 +24,13 @@ export interface PoolOptions {
  */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 };
 
-/**
- * Each thread compiles all that it runs for itself, on the same cores. V8 puts functions into one another
- * up to so many bytes (920 otherwise), which takes a fifth of the processor's time where a thread lives
- * for seconds, and gives next to nothing back.
- */
-const LESS_COMPILING = "--max-inlined-bytecode-size-cumulative=200";
-
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 /** Starts threads, which live until the pool is closed. */
 export function startPool({ module, name, threads }: PoolOptions): WorkerPool {
-  setFlagsFromString(LESS_COMPILING);
+  compileLess();
   const pool = new Tinypool({
     filename: module.href,
     name,

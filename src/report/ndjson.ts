@@ -1,4 +1,5 @@
 import type { Result } from "../core/model/assessment.ts";
+import { assessmentLines } from "./assessment-line.ts";
 import { jsonText } from "./json-text.ts";
 import type { ReportContext } from "./report.ts";
 import { type ReportStream, wholeDocument } from "./report-stream.ts";
@@ -13,10 +14,11 @@ export function ndjson(
 
 /** The lines one by one, errors among the results where they happened. */
 export function ndjsonStream(): ReportStream {
+  const lineOf = assessmentLines();
   return {
     separator: "",
     head: () => "",
-    target: (assessment) => `${jsonText(assessment)}\n`,
+    target: (assessment) => `${lineOf(assessment)}\n`,
     error: (error) => `${jsonText({ error })}\n`,
     tail: () => "",
   };

@@ -42,7 +42,7 @@ async function runner(given: {
   let run = 0;
   const { threads, files, error } = given;
   const made = await startRunner({
-    setup: { batch, cwd, isColoured: false },
+    setup: { batch, cwd, isColoured: false, growsSlowly: false },
     palette,
     ports: createPorts({ cwd, stdin: nothing() }),
     files,

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import { markLength } from "../decode-text.ts";
 import type { Intake } from "../documents.ts";
+import { growSlowly } from "../engine-settings.ts";
 import { readWhole } from "../input-file.ts";
 import { unreadable } from "../read-text.ts";
 import { fromFile, fromPieces, fromPipe } from "./byte-sources.ts";
@@ -42,6 +43,7 @@ async function readBytes(fill: FillBytes, intake: Intake): Promise<void> {
     readWhole(window.bytes, intake);
     return;
   }
+  growSlowly();
   window.pass(markLength(window.bytes));
   await readStream(window, intake);
 }
