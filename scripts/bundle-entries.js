@@ -6,18 +6,23 @@ import { helpTexts, textsModule } from "./help-texts.js";
 import { profileValidator } from "./profile-validator.js";
 
 const START = `
-import module from "node:module";
+import { compiledProgram } from "../cli/compiled-program.js";
 import { runProcess } from "../cli/process.js";
-export const run = (host) =>
-  runProcess(host, {
+export const run = async (host) => {
+  let program = null;
+  const exitCode = await runProcess(host, {
     descriptors: { stdout: 1, stderr: 2 },
     texts: async () => (await import("./texts.js")).TEXTS,
-    cli: () => {
-      // A cache of compiled code costs more than it gives where only a text is printed.
-      module.enableCompileCache?.();
-      return import("./cli.js");
+    cli: async () => {
+      const main = "px-advisor.cjs";
+      const files = { folder: __dirname, build: BUILD_DIGEST, main, require: (id) => require(id) };
+      program = compiledProgram(host, files);
+      return program === null ? import("./cli.js") : program.load("cli.cjs");
     },
   });
+  program?.end(exitCode);
+  return exitCode;
+};
 `;
 const SHAPE = `
 import { PORTWORX } from "../core/pack/portworx.js";

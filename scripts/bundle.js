@@ -1,5 +1,6 @@
 // Bundles the built command line into dist/bundle. esbuild splits it into chunks; then chunks that are
 // loaded together become one file of CommonJS, which Node loads faster than modules.
+import { createHash } from "node:crypto";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
@@ -21,6 +22,9 @@ const POOL = "tinypool";
 
 /** Modules that are loaded on their own; what a gate with the default format takes stands together. */
 const TOGETHER = ["made/cli.js", "report/text/text.js"];
+
+/** Modules whose exports are those of their file. */
+const ENTRIES = ["made/start.js", "made/cli.js"];
 
 /** What takes the place of `import.meta.url`, which CommonJS does not have. */
 const BUNDLE_URL = 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;';
@@ -121,9 +125,14 @@ function closure(name, outputs, found = new Set()) {
   return found;
 }
 
+/** Chunks by the module that they begin with. */
+function chunksByEntry(outputs) {
+  return new Map([...outputs].map(([name, { entryPoint }]) => [entryPoint, name]));
+}
+
 /** Chunks by the file that they go into. */
 function filesOf(outputs) {
-  const byEntry = new Map([...outputs].map(([name, { entryPoint }]) => [entryPoint, name]));
+  const byEntry = chunksByEntry(outputs);
   const start = closure("start.js", outputs);
   const together = new Set(TOGETHER.flatMap((entry) => [...closure(byEntry.get(entry), outputs)]));
   const rest = [...outputs.keys()].filter((name) => !start.has(name) && !together.has(name));
@@ -135,7 +144,7 @@ function filesOf(outputs) {
 }
 
 /** One file: its chunks in one scope, each under a name by which other files find it. */
-async function link(names, { home, texts }) {
+async function link(names, { home, texts, entries, build: digest }) {
   const at = (name) => `${home.get(name)}#${nameIn(name)}`;
   const chunks = {
     name: "chunks",
@@ -158,14 +167,14 @@ async function link(names, { home, texts }) {
   };
   const { outputFiles } = await build({
     ...COMMON,
-    stdin: { contents: contentsOf(names) },
+    stdin: { contents: contentsOf(names, entries) },
     format: "cjs",
     sourcemap: "linked",
     outfile: join(BUNDLE, home.get(names[0])),
     external: [POOL, ...[...new Set(home.values())].map((file) => `./${file}`)],
     // As a call of require, which takes no turn through Node's loader of modules.
     supported: { "dynamic-import": false },
-    define: { "import.meta.url": "bundleUrl" },
+    define: { "import.meta.url": "bundleUrl", BUILD_DIGEST: JSON.stringify(digest) },
     banner: {
       js: names.some((name) => texts.get(name).includes("import.meta.url")) ? BUNDLE_URL : "",
     },
@@ -174,11 +183,10 @@ async function link(names, { home, texts }) {
   return outputFiles;
 }
 
-function contentsOf(names) {
-  const main = names.includes("start.js") ? ['export * from "./start.js";'] : [];
-  return [...names.map((name) => `export * as ${nameIn(name)} from "./${name}";`), ...main].join(
-    "",
-  );
+function contentsOf(names, entries) {
+  const all = names.map((name) => `export * as ${nameIn(name)} from "./${name}";`);
+  const own = names.filter((name) => entries.has(name)).map((name) => `export * from "./${name}";`);
+  return [...all, ...own].join("");
 }
 
 function nameIn(name) {
@@ -191,10 +199,19 @@ async function writeBundle() {
   await mkdir(BUNDLE, { recursive: true });
   const files = filesOf(outputs);
   const home = new Map([...files].flatMap(([file, names]) => names.map((name) => [name, file])));
-  for (const names of files.values()) {
-    for (const { path, contents } of await link(names, { home, texts })) {
+  const byEntry = chunksByEntry(outputs);
+  const entries = new Set(ENTRIES.map((entry) => byEntry.get(entry)));
+  const [start, ...others] = files.values();
+  const built = createHash("sha256");
+  for (const names of others) {
+    for (const { path, contents } of await link(names, { home, texts, entries, build: "" })) {
+      if (path.endsWith(".cjs")) built.update(contents);
       await writeFile(path, contents);
     }
+  }
+  const build = built.digest("hex").slice(0, 16);
+  for (const { path, contents } of await link(start, { home, texts, entries, build })) {
+    await writeFile(path, contents);
   }
   await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs, DIST));
   await writeFile(join(BUNDLE, "fleet-worker.js"), THREAD_MODULE);

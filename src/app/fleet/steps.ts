@@ -24,7 +24,7 @@ export type Step =
     };
 
 /** Files of a batch: enough to be worth handing over, few enough for all threads to end together. */
-export const BATCH = 32;
+export const BATCH = 64;
 
 /** What steps are made of. */
 export interface StepSource {
