@@ -7,7 +7,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { FACT_ROOTS } from "../dist/core/checks/fact-roots.js";
-import { PORTWORX } from "../dist/core/pack/portworx.js";
+import { PACK_ASIDE, writePack } from "./bundle-pack.js";
 import { THREAD_MODULE, writeEntries } from "./bundle-entries.js";
 import { licenses } from "./bundled-licenses.js";
 
@@ -16,7 +16,6 @@ const MADE = join(DIST, "made");
 /** A folder may be given instead, to compare what comes out. */
 const [, , BUNDLE = join(DIST, "bundle")] = process.argv;
 
-const PACK = "portworx.json";
 /** Starts threads from files of its own, so that it cannot stand in a bundle. */
 const POOL = "tinypool";
 
@@ -38,17 +37,6 @@ const COMMON = {
   legalComments: "none",
   write: false,
   logLevel: "warning",
-};
-
-/** The pack as a file of its own: Node reads it faster than the same text in a program. */
-const PACK_ASIDE = {
-  name: "pack-aside",
-  setup({ onLoad }) {
-    onLoad({ filter: /\/dist\/core\/pack\/portworx\.js$/ }, () => ({
-      contents: `import { readFileSync } from "node:fs";
-        export const PORTWORX = JSON.parse(readFileSync(__dirname + "/${PACK}", "utf8"));`,
-    }));
-  },
 };
 
 /** The catalogue of facts as values: what makes it of the schema would load zod for every expression. */
@@ -215,7 +203,7 @@ async function writeBundle() {
   }
   await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs, DIST));
   await writeFile(join(BUNDLE, "fleet-worker.js"), THREAD_MODULE);
-  await writeFile(join(BUNDLE, PACK), JSON.stringify(PORTWORX));
+  await writePack(BUNDLE);
   const inputs = [...files].map(([file, names]) => [
     file,
     Object.assign({}, ...names.map((name) => sizesOf(outputs.get(name)))),

@@ -1,8 +1,10 @@
 // Folders of profiles: time and peak memory as their number grows.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { runOnce, median } from "./process-runs.js";
 import { writeProfiles } from "./profiles.js";
+import { NODE_VERSIONS, nodeBinary } from "../node-versions.js";
 import { BIN, HERE, inFolder } from "./start-up.js";
 
 const READ_ONLY = `
@@ -13,9 +15,9 @@ for (const name of readdirSync(process.argv[2], { recursive: true })) {
 `;
 
 /** Runs each command by turns; the last is weighed too. */
-async function measure({ folder, count, rounds }) {
-  const check = { command: [HERE, BIN, "check", "fleet", "-o", "ndjson"], codes: [0, 1, 3] };
-  const read = { command: [HERE, "read.mjs", "fleet"] };
+async function measure({ folder, count, rounds, node, version }) {
+  const check = { command: [node, BIN, "check", "fleet", "-o", "ndjson"], codes: [0, 1, 3] };
+  const read = { command: [node, "read.mjs", "fleet"] };
   const times = { check: [], read: [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, subject] of Object.entries({ check, read })) {
@@ -29,6 +31,7 @@ async function measure({ folder, count, rounds }) {
   const milliseconds = median(times.check);
   return {
     subject: `${count.toLocaleString("en")} profile files`,
+    node: version,
     seconds: milliseconds / 1000,
     "per second": Math.round(count / (milliseconds / 1000)),
     ratio: median(times.check.map((time, round) => time / times.read[round])),
@@ -36,23 +39,38 @@ async function measure({ folder, count, rounds }) {
   };
 }
 
+/** The size at which it is speed that counts, on each Node. */
+const FAST = 10_000;
+
+/** Where a fleet of some size is measured: by which binary, and what version that is of. */
+function nodesFor(count) {
+  const versions = count === FAST ? NODE_VERSIONS : [process.versions.node];
+  return versions.map((version) => ({
+    version,
+    node: version === process.versions.node ? HERE : nodeBinary(version),
+  }));
+}
+
 /** Fleets of growing size; the ratio is to a script that only reads the files. */
 export async function benchFleets({ rounds, sizes }) {
   const rows = [];
   for (const count of sizes) {
-    const row = await inFolder((folder) => {
+    const measured = await inFolder(async (folder) => {
       mkdirSync(join(folder, "fleet"));
       writeProfiles(join(folder, "fleet"), count);
       writeFileSync(join(folder, "read.mjs"), READ_ONLY);
-      return measure({ folder, count, rounds: count > 50_000 ? 3 : rounds });
+      const given = { folder, count, rounds: count > 50_000 ? 3 : rounds };
+      const found = [];
+      for (const each of nodesFor(count)) found.push(await measure({ ...given, ...each }));
+      return found;
     });
     const [first] = rows;
     const most = first === undefined ? 200 : Math.min(200, Math.round(2 * first.mebibytes));
     const goals = {
-      10_000: { column: "per second", least: 5000 },
+      [FAST]: { column: "per second", least: 5000 },
       100_000: { column: "mebibytes", most },
     };
-    rows.push({ ...row, goal: goals[count] ?? null });
+    rows.push(...measured.map((row) => ({ ...row, goal: goals[count] ?? null })));
   }
   return rows;
 }

@@ -23,7 +23,7 @@ const SUITES = {
   "start-up": {
     title: "Start-up",
     about:
-      "Whole processes against a script that is empty, on each Node. `check` of a profile shall also take less time than `kubectl version --client` where that is installed.",
+      "Whole processes against a script that is empty, on each Node, after a first run that kept its compiled code. `check` of a profile shall also take less time than `kubectl version --client` where that is installed.",
     run: async () => (await import("./start-up.js")).benchStartUp({ rounds }),
   },
   linters: {

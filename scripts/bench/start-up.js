@@ -37,6 +37,10 @@ function subjectsOn(node, folder) {
     run("--version", ["--version"], 1.25),
     run("--help", ["--help"], 1.25),
     run("check of a profile", ["check", "profile.yaml"], 1.6),
+    {
+      ...run("check of a profile, with no code kept", ["check", "profile.yaml"], null),
+      env: { NODE_DISABLE_COMPILE_CACHE: "1" },
+    },
     run("check of a folder with 10 profiles", ["check", "clusters"], null),
     { ...run("check of a profile that is not valid", ["check", "wrong.yaml"], null), codes: [2] },
   ];

@@ -14,6 +14,7 @@ import {
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { Script } from "node:vm";
+import { asUsual } from "./engine-settings.ts";
 
 /** The files of a program in CommonJS, and where what V8 compiles of them is kept. */
 export interface ProgramFiles {
@@ -45,6 +46,11 @@ type Wrapped = (
   folder: string,
 ) => void;
 
+/**
+ * Milliseconds after which code is kept anew: with what was compiled before and since, as runs of other
+ * kinds compile other functions.
+ */
+const FRESH = 24 * 3600 * 1000;
 /** Milliseconds after which builds that nobody has renewed may go. */
 const OLD = 30 * 24 * 3600 * 1000;
 /** Permissions by which others than the owner could write. */
@@ -53,7 +59,7 @@ const OTHERS_WRITE = 0o022;
 /**
  * Loads files as Node does, but with the functions that an earlier run compiled: compiling takes a third
  * of the time of a short run. Code is taken from files alone that are this user's own, and V8 refuses what
- * another version of it or other flags have made.
+ * another version of it has made, or itself with other settings.
  */
 export function compiledCode({ folder, build, main, require, cache }: ProgramFiles): CompiledCode {
   const home = join(cache, `${build}-${process.arch}-${process.versions.v8}`);
@@ -64,9 +70,9 @@ export function compiledCode({ folder, build, main, require, cache }: ProgramFil
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     const file = join(folder, name);
-    const cachedData = ownBytes(keptAs(home, name));
-    const script = scriptOf(file, cachedData);
-    if (cachedData === undefined || script.cachedDataRejected === true) unsaved.set(name, script);
+    const kept = ownBytes(keptAs(home, name));
+    const script = asUsual(() => scriptOf(file, kept?.bytes));
+    if (kept?.isFresh !== true) unsaved.set(name, script);
     modules.set(name, module);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as it is wrapped here
     const run = script.runInThisContext() as Wrapped;
@@ -83,8 +89,10 @@ export function compiledCode({ folder, build, main, require, cache }: ProgramFil
       if (unsaved.size === 0 || !isOwn(nearest(home))) return;
       try {
         mkdirSync(home, { recursive: true, mode: 0o700 });
-        for (const [name, script] of unsaved)
-          replace(keptAs(home, name), script.createCachedData());
+        for (const [name, script] of unsaved) {
+          const bytes = asUsual(() => script.createCachedData());
+          replace(keptAs(home, name), bytes);
+        }
         unsaved.clear();
         removeOld(cache, home);
       } catch {
@@ -108,13 +116,19 @@ function scriptOf(file: string, cachedData: Buffer | undefined): Script {
   });
 }
 
-/** The bytes of a file that nobody but this user can have written; undefined where there is none. */
-function ownBytes(path: string): Buffer | undefined {
+interface Kept {
+  readonly bytes: Buffer;
+  readonly isFresh: boolean;
+}
+
+/** What a file holds that nobody but this user can have written; undefined where there is none. */
+function ownBytes(path: string): Kept | undefined {
   let file: number | null = null;
   try {
     file = openSync(path, "r");
     const stats = fstatSync(file);
-    return isOwn(stats) && (stats.mode & OTHERS_WRITE) === 0 ? readFileSync(file) : undefined;
+    if (!isOwn(stats) || (stats.mode & OTHERS_WRITE) !== 0) return undefined;
+    return { bytes: readFileSync(file), isFresh: Date.now() - stats.mtimeMs < FRESH };
   } catch {
     return undefined;
   } finally {

@@ -22,7 +22,7 @@ export interface PoolOptions {
  * MiB of objects in a thread, those that just came and the others. A batch of profiles needs far less;
  * without a limit a thread takes what it can get before it looks for garbage.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 48 };
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 48 };
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";

@@ -14,7 +14,7 @@ import { conditionText } from "./condition-text.ts";
 import { contradictionsIn } from "./contradictions.ts";
 import { compareIds, contributionsOf } from "./contributions.ts";
 import { checkTarget, sealFindings } from "./findings.ts";
-import { flipsOf } from "./flips/flips.ts";
+import { type Flips, flipsOf } from "./flips/flips.ts";
 import { observationsIn } from "./observations.ts";
 import { nextSteps } from "./next-steps.ts";
 import { unknownTraits } from "./unknowns.ts";
@@ -29,7 +29,12 @@ export interface AssessContext {
   readonly evaluator?: Evaluator | null;
 }
 
-/** Judges one target and explains the verdict: the value that every report reads. */
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Judges one target and explains the verdict: the value that every report reads. Its flips, a third of the
+ * work, are found when they are first asked for, which the text of the gate never does.
+ */
 export function assess(target: Target, context: AssessContext): Assessment {
   const { ruleSet, fixed } = context;
   const { judgement, form, layers } = adviceFor(target, ruleSet);
@@ -42,6 +47,7 @@ export function assess(target: Target, context: AssessContext): Assessment {
     { verdict, form },
     { ruleSet, evaluator: context.evaluator ?? null },
   );
+  let flips: Flips | null = null;
   return {
     target: { name: profile.name, source: `${target.at.file}:${target.at.line}` },
     traits: traitLevels(profile.possible, knownTraits(profile.possible, ruleSet)),
@@ -51,7 +57,10 @@ export function assess(target: Target, context: AssessContext): Assessment {
     contributions,
     unknown: unknownTraits(judgement, profile.possible, ruleSet),
     guards: guardsPart(judgement, ruleSet),
-    flips: flipsOf(profile, { ruleSet, fixed: fixed ?? new Set() }),
+    get flips() {
+      flips ??= flipsOf(profile, { ruleSet, fixed: fixed ?? NOTHING });
+      return flips;
+    },
     topology: topologyPart(layers, compared.status, target),
     observations: observationsIn(target, ruleSet),
     notJudged: checked.notJudged,

@@ -42,7 +42,10 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
     checks: pack.checks
       .map((check) => compileCheck(check, traitById))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    cases: pack.cases,
+    // The bundle reads them only where they are asked for.
+    get cases() {
+      return pack.cases;
+    },
     pack,
   };
 }
