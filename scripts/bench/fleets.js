@@ -15,8 +15,8 @@ for (const name of readdirSync(process.argv[2], { recursive: true })) {
 `;
 
 /** Runs each command by turns; the last is weighed too. */
-async function measure({ folder, count, rounds, node, version }) {
-  const check = { command: [node, BIN, "check", "fleet", "-o", "ndjson"], codes: [0, 1, 3] };
+async function measure({ folder, count, rounds, node, version, format }) {
+  const check = { command: [node, BIN, "check", "fleet", "-o", format], codes: [0, 1, 3] };
   const read = { command: [node, "read.mjs", "fleet"] };
   const times = { check: [], read: [] };
   for (let round = 0; round < rounds; round += 1) {
@@ -31,6 +31,7 @@ async function measure({ folder, count, rounds, node, version }) {
   const milliseconds = median(times.check);
   return {
     subject: `${count.toLocaleString("en")} profile files`,
+    format,
     node: version,
     seconds: milliseconds / 1000,
     "per second": Math.round(count / (milliseconds / 1000)),
@@ -42,13 +43,14 @@ async function measure({ folder, count, rounds, node, version }) {
 /** The size at which it is speed that counts, on each Node. */
 const FAST = 10_000;
 
-/** Where a fleet of some size is measured: by which binary, and what version that is of. */
-function nodesFor(count) {
+/** How a fleet of some size is measured: in which format, and by which Node. */
+function waysFor(count) {
   const versions = count === FAST ? NODE_VERSIONS : [process.versions.node];
-  return versions.map((version) => ({
-    version,
-    node: version === process.versions.node ? HERE : nodeBinary(version),
-  }));
+  const formats = count === FAST ? ["text", "ndjson"] : ["ndjson"];
+  return versions.flatMap((version) => {
+    const node = version === process.versions.node ? HERE : nodeBinary(version);
+    return formats.map((format) => ({ version, node, format }));
+  });
 }
 
 /** Fleets of growing size; the ratio is to a script that only reads the files. */
@@ -61,7 +63,7 @@ export async function benchFleets({ rounds, sizes }) {
       writeFileSync(join(folder, "read.mjs"), READ_ONLY);
       const given = { folder, count, rounds: count > 50_000 ? 3 : rounds };
       const found = [];
-      for (const each of nodesFor(count)) found.push(await measure({ ...given, ...each }));
+      for (const each of waysFor(count)) found.push(await measure({ ...given, ...each }));
       return found;
     });
     const [first] = rows;

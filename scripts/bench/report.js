@@ -40,7 +40,9 @@ export function tableOf(rows) {
     ...columns.map((column) => cell(column, row[column])),
     ...(hasGoals ? [goalText(row)] : []),
   ]);
-  const align = head.map((name) => (["subject", "node", "goal"].includes(name) ? "l" : "r"));
+  const align = head.map((name) =>
+    ["subject", "format", "node", "goal"].includes(name) ? "l" : "r",
+  );
   return markdownTable([head, ...lines], { align });
 }
 
@@ -49,7 +51,8 @@ export function documentOf({ machine, date, version, suites }) {
   const missed = suites.flatMap(({ rows }) => rows.filter((row) => isReached(row) === false));
   const slow = missed.map((row) => {
     const node = row.node === undefined ? "" : ` on Node ${row.node}`;
-    return `- ${row.subject}${node}: ${cell(row.goal.column, row[row.goal.column])} ${HEADS[row.goal.column] ?? row.goal.column}, ${goalText(row)}.`;
+    const format = row.format === undefined ? "" : ` as ${row.format}`;
+    return `- ${row.subject}${format}${node}: ${cell(row.goal.column, row[row.goal.column])} ${HEADS[row.goal.column] ?? row.goal.column}, ${goalText(row)}.`;
   });
   return [
     "# Benchmarks",

@@ -45,7 +45,7 @@ const SUITES = {
   fleets: {
     title: "Fleets",
     about:
-      "`check FOLDER -o ndjson` over fully known profiles of varied levels, against a script that only reads the files.",
+      "`check FOLDER` over fully known profiles of varied levels, against a script that only reads the files. A line of NDJSON is the whole assessment with its flips, ten kilobytes; text is what the gate prints.",
     run: async () =>
       (await import("./fleets.js")).benchFleets({ rounds: Math.min(rounds, 7), sizes }),
   },
