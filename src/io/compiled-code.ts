@@ -86,12 +86,13 @@ export function compiledCode({ folder, build, main, require, cache }: ProgramFil
   return {
     load,
     save() {
-      if (unsaved.size === 0 || !isOwn(nearest(home))) return;
+      if (unsaved.size === 0) return;
       try {
+        if (!isOwn(nearest(home))) return;
         mkdirSync(home, { recursive: true, mode: 0o700 });
         for (const [name, script] of unsaved) {
           const bytes = asUsual(() => script.createCachedData());
-          replace(keptAs(home, name), bytes);
+          replace(keptAs(home, name), twice(bytes));
         }
         unsaved.clear();
         removeOld(cache, home);
@@ -128,12 +129,23 @@ function ownBytes(path: string): Kept | undefined {
     file = openSync(path, "r");
     const stats = fstatSync(file);
     if (!isOwn(stats) || (stats.mode & OTHERS_WRITE) !== 0) return undefined;
-    return { bytes: readFileSync(file), isFresh: Date.now() - stats.mtimeMs < FRESH };
+    const bytes = undamaged(readFileSync(file));
+    return bytes === undefined ? undefined : { bytes, isFresh: Date.now() - stats.mtimeMs < FRESH };
   } catch {
     return undefined;
   } finally {
     if (file !== null) closeSync(file);
   }
+}
+
+/** V8 dies of damaged code without a word, and a comparison is the quickest proof that there is none. */
+function twice(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, bytes]);
+}
+
+function undamaged(bytes: Buffer): Buffer | undefined {
+  const first = bytes.subarray(0, bytes.length / 2);
+  return first.equals(bytes.subarray(first.length)) ? first : undefined;
 }
 
 function isOwn({ uid }: Stats): boolean {

@@ -4,13 +4,18 @@ const fs = require("node:fs");
 const { writeFileSync } = fs;
 const opened = new Set();
 const { open } = fs.promises;
-const { readFileSync } = fs;
+const { openSync, readFileSync } = fs;
 fs.promises.open = (path, ...more) => {
   opened.add(String(path));
   return open(path, ...more);
 };
-fs.readFileSync = (path, ...more) => {
+fs.openSync = (path, ...more) => {
+  const file = openSync(path, ...more);
   opened.add(String(path));
+  return file;
+};
+fs.readFileSync = (path, ...more) => {
+  if (typeof path !== "number") opened.add(String(path));
   return readFileSync(path, ...more);
 };
 process.on("exit", () => {
