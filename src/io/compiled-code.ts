@@ -33,18 +33,13 @@ export interface ProgramFiles {
 /** Loads the files of a program. */
 export interface CompiledCode {
   /** What a file of the program exports; it is run once, and finds the others as `./name`. */
-  load(name: string): unknown;
+  readonly load: (name: string) => unknown;
   /** Keeps what was compiled and not yet kept. That it could not is nobody's concern. */
-  save(): void;
+  readonly save: () => void;
 }
 
-type Wrapped = (
-  exports: unknown,
-  require: (id: string) => unknown,
-  module: { exports: unknown },
-  file: string,
-  folder: string,
-) => void;
+/** What a file is wrapped in: it takes exports, require, module, and the names of the file and its folder. */
+type Wrapped = (...given: readonly unknown[]) => void;
 
 /**
  * Milliseconds after which code is kept anew: with what was compiled before and since, as runs of other

@@ -76,11 +76,11 @@ describe("a batch that a thread fails in", () => {
     expect(result.errors).toMatchObject([
       {
         code: "internal",
-        message: "few/00064.yaml to few/00095.yaml: not judged, since a thread failed: gone",
+        message: "few/00064.yaml to few/00127.yaml: not judged, since a thread failed: gone",
       },
     ]);
     expect(result.results).toHaveLength(COUNT - BATCH);
-    expect(result.results[64]?.target.name).toBe("c96");
+    expect(result.results[64]?.target.name).toBe("c128");
     expect(result.summary).toMatchObject({ targets: COUNT - BATCH, errors: 1, notRead: 0 });
     expect(outcome.ending).toEqual({ code: 2, reason: "1 error" });
   });
