@@ -1,4 +1,5 @@
 import type { Found } from "../assess/compare-topology.ts";
+import { isKnown } from "../assess/completions.ts";
 import type { Verdict } from "../assess/judge.ts";
 import { layersOf } from "../assess/layers.ts";
 import type { Evaluator } from "../checks/evaluator.ts";
@@ -83,13 +84,12 @@ function adviceFacts({ verdict, form }: Advice): Facts["advice"] {
 
 /** Traits of which one level is known. */
 function traitFacts({ profile }: Target, { traits }: RuleSet): Record<string, string> {
-  return Object.fromEntries(
-    traits.flatMap(({ id, index, levels }) => {
-      const mask = atList(profile.possible, index);
-      const isKnown = (mask & (mask - 1)) === 0;
-      return isKnown ? [[id, item(levels, 31 - Math.clz32(mask)).id]] : [];
-    }),
-  );
+  const facts: Record<string, string> = {};
+  for (const { id, index, levels } of traits) {
+    const mask = atList(profile.possible, index);
+    if (isKnown(mask)) facts[id] = item(levels, 31 - Math.clz32(mask)).id;
+  }
+  return facts;
 }
 
 function notJudgedIn(results: readonly CheckResult[]): Assessment["notJudged"] {

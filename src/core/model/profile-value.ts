@@ -1,4 +1,4 @@
-import { levelsIn } from "../assess/completions.ts";
+import { isKnown, levelsIn } from "../assess/completions.ts";
 import type { RuleSet } from "../pack/rule-set.ts";
 import { item } from "./lookup.ts";
 import { atList } from "./table.ts";
@@ -27,13 +27,14 @@ export function traitLevels(
   possible: Profile["possible"],
   traits: RuleSet["traits"],
 ): Record<string, string | string[]> {
-  return Object.fromEntries(
-    traits.map((trait) => {
-      const levels = levelsIn(atList(possible, trait.index));
-      const idOf = (level: number) => item(trait.levels, level).id;
-      return [trait.id, levels.length === 1 ? idOf(atList(levels, 0)) : levels.map(idOf)];
-    }),
-  );
+  const said: Record<string, string | string[]> = {};
+  for (const { id, index, levels } of traits) {
+    const mask = atList(possible, index);
+    said[id] = isKnown(mask)
+      ? item(levels, 31 - Math.clz32(mask)).id
+      : levelsIn(mask).map((level) => item(levels, level).id);
+  }
+  return said;
 }
 
 /** The traits of which something is known: not every level is possible. */
