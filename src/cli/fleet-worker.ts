@@ -32,7 +32,7 @@ async function start(
   { batch, cwd, isColoured, growsSlowly }: ThreadSetup,
   profileShape: ProfileShape | null,
 ): Promise<JudgeBatch> {
-  // Each thread that begins lets all of them grow as they please.
+  // V8 sets this back for all threads whenever one begins.
   if (growsSlowly) growSlowly();
   const given = profileShape === null ? {} : { profileShape };
   const ports = createPorts({ cwd, stdin: nothing(), ...given });

@@ -2,6 +2,7 @@ import {
   type Stats,
   closeSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -20,8 +21,10 @@ import { asUsual } from "./engine-settings.ts";
 export interface ProgramFiles {
   /** The folder of the files. */
   readonly folder: string;
-  /** What tells builds of the program apart. */
+  /** What tells builds of the program apart: sixteen digits of a hash. */
   readonly build: string;
+  /** Options of Node, of which some change what V8 compiles. */
+  readonly options: string;
   /** The file that the program began with, which Node has loaded. */
   readonly main: string;
   /** Loads that file, and what is no file of the program. */
@@ -38,26 +41,32 @@ export interface CompiledCode {
   readonly save: () => void;
 }
 
-/** What a file is wrapped in: it takes exports, require, module, and the names of the file and its folder. */
+/** What a file is wrapped in, with its parameters. */
+const BEFORE = "(function (exports, require, module, __filename, __dirname) {";
 type Wrapped = (...given: readonly unknown[]) => void;
 
 /**
  * Milliseconds after which code is kept anew: with what was compiled before and since, as runs of other
  * kinds compile other functions.
  */
-const FRESH = 24 * 3600 * 1000;
+const FRESH = 3600 * 1000;
 /** Milliseconds after which builds that nobody has renewed may go. */
 const OLD = 30 * 24 * 3600 * 1000;
+/** How the folder of a build is called. */
+const BUILD = /^[0-9a-f]{16}-\w+-\d+\.\d+\./;
 /** Permissions by which others than the owner could write. */
 const OTHERS_WRITE = 0o022;
+/** Folders that are made at most: the build's, the program's, and the one for all programs. */
+const MOST_LEVELS = 3;
 
 /**
  * Loads files as Node does, but with the functions that an earlier run compiled: compiling takes a third
  * of the time of a short run. Code is taken from files alone that are this user's own, and V8 refuses what
  * another version of it has made, or itself with other settings.
  */
-export function compiledCode({ folder, build, main, require, cache }: ProgramFiles): CompiledCode {
-  const home = join(cache, `${build}-${process.arch}-${process.versions.v8}`);
+export function compiledCode(program: ProgramFiles): CompiledCode {
+  const { folder, main, require, cache } = program;
+  const home = join(cache, buildName(program));
   const modules = new Map<string, { exports: unknown }>();
   const unsaved = new Map<string, Script>();
   const load = (name: string): unknown => {
@@ -65,9 +74,11 @@ export function compiledCode({ folder, build, main, require, cache }: ProgramFil
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     const file = join(folder, name);
-    const kept = ownBytes(keptAs(home, name));
-    const script = asUsual(() => scriptOf(file, kept?.bytes));
-    if (kept?.isFresh !== true) unsaved.set(name, script);
+    const { text, version } = sourceOf(file);
+    const path = join(home, `${name}.${version}.bin`);
+    const kept = ownBytes(path);
+    const script = asUsual(() => scriptOf(file, text, kept?.bytes));
+    if (kept?.isFresh !== true || script.cachedDataRejected === true) unsaved.set(path, script);
     modules.set(name, module);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as it is wrapped here
     const run = script.runInThisContext() as Wrapped;
@@ -78,38 +89,28 @@ export function compiledCode({ folder, build, main, require, cache }: ProgramFil
     const isOurs = id.startsWith("./") && id !== `./${main}`;
     return isOurs ? load(id.slice("./".length)) : require(id);
   };
+  return { load, save: () => save(unsaved, { cache, home }) };
+}
+
+/** Builds, versions of V8 and options of Node do not take each other's place. */
+function buildName({ build, options }: ProgramFiles): string {
+  const others = options.replaceAll(/[^\w=]+/g, "-").slice(0, 100);
+  return `${build}-${process.arch}-${process.versions.v8}${others}`;
+}
+
+/** A file's text; one that was changed in place is of another version. */
+function sourceOf(file: string): { readonly text: string; readonly version: string } {
+  const { size, mtimeMs } = statSync(file);
   return {
-    load,
-    save() {
-      if (unsaved.size === 0) return;
-      try {
-        if (!isOwn(nearest(home))) return;
-        mkdirSync(home, { recursive: true, mode: 0o700 });
-        for (const [name, script] of unsaved) {
-          const bytes = asUsual(() => script.createCachedData());
-          replace(keptAs(home, name), twice(bytes));
-        }
-        unsaved.clear();
-        removeOld(cache, home);
-      } catch {
-        // A run without the cache is only slower.
-      }
-    },
+    text: readFileSync(file, "utf8"),
+    version: `${size.toString(36)}-${Math.round(mtimeMs).toString(36)}`,
   };
 }
 
-function keptAs(home: string, name: string): string {
-  return join(home, `${name}.bin`);
-}
-
-/** The files of the bundle are ASCII. */
-function scriptOf(file: string, cachedData: Buffer | undefined): Script {
-  const text = readFileSync(file, "latin1");
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-  return new Script(wrapped, {
-    filename: file,
-    ...(cachedData === undefined ? {} : { cachedData }),
-  });
+function scriptOf(file: string, text: string, cachedData: Buffer | undefined): Script {
+  const given = cachedData === undefined ? {} : { cachedData };
+  const places = { filename: file, columnOffset: -BEFORE.length };
+  return new Script(`${BEFORE}${text}\n})`, { ...places, ...given });
 }
 
 interface Kept {
@@ -123,9 +124,9 @@ function ownBytes(path: string): Kept | undefined {
   try {
     file = openSync(path, "r");
     const stats = fstatSync(file);
-    if (!isOwn(stats) || (stats.mode & OTHERS_WRITE) !== 0) return undefined;
-    const bytes = undamaged(readFileSync(file));
-    return bytes === undefined ? undefined : { bytes, isFresh: Date.now() - stats.mtimeMs < FRESH };
+    const bytes = isOwn(stats) ? undamaged(readFileSync(file)) : undefined;
+    const isFresh = Date.now() - stats.mtimeMs < FRESH;
+    return bytes === undefined ? undefined : { bytes, isFresh };
   } catch {
     return undefined;
   } finally {
@@ -143,31 +144,69 @@ function undamaged(bytes: Buffer): Buffer | undefined {
   return first.equals(bytes.subarray(first.length)) ? first : undefined;
 }
 
-function isOwn({ uid }: Stats): boolean {
-  return process.getuid === undefined || uid === process.getuid();
+/** Whether something is this user's, and nobody else can write to it. Windows does not tell. */
+function isOwn({ uid, mode }: Stats): boolean {
+  if (process.getuid === undefined) return true;
+  return uid === process.getuid() && (mode & OTHERS_WRITE) === 0;
 }
 
-/** What is known of a folder, or of the nearest one above it that is there. */
-function nearest(folder: string): Stats {
-  return statSync(folder, { throwIfNoEntry: false }) ?? nearest(dirname(folder));
+/** The folder of a build, and the one that it stands in. */
+interface Home {
+  readonly home: string;
+  readonly cache: string;
+}
+
+function save(unsaved: Map<string, Script>, { home, cache }: Home): void {
+  if (unsaved.size === 0) return;
+  try {
+    if (!isOwnFolder(cache, MOST_LEVELS - 1) || !isOwnFolder(home, 1)) return;
+    for (const [path, script] of unsaved) {
+      const bytes = asUsual(() => script.createCachedData());
+      replace(path, twice(bytes));
+    }
+    unsaved.clear();
+    removeOld(cache, home);
+  } catch {
+    // A run without the cache is only slower.
+  }
+}
+
+/** Whether a folder, made where it was missing, is this user's. */
+function isOwnFolder(folder: string, levels: number): boolean {
+  makeFolder(folder, levels);
+  return isOwn(lstatSync(folder));
+}
+
+/** Not by mkdir's own way to make several, which never ends in some file systems. */
+function makeFolder(folder: string, levels: number): void {
+  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  if (levels === 0) throw new Error("there is no folder for caches");
+  const above = dirname(folder);
+  makeFolder(above, levels - 1);
+  const { uid } = statSync(above);
+  if (process.getuid !== undefined && uid !== process.getuid()) throw new Error("of another user");
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function replace(path: string, bytes: Buffer): void {
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${process.pid}-${process.hrtime.bigint()}`;
+  writeFileSync(draft, bytes, { mode: 0o600, flag: "wx" });
   try {
-    writeFileSync(draft, bytes, { mode: 0o600 });
     renameSync(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
+  } catch (error) {
+    rmSync(draft);
+    throw error;
   }
 }
 
 /** Removes what builds have left that were replaced long ago. */
 function removeOld(cache: string, home: string): void {
-  const oldest = statSync(home).mtimeMs - OLD;
-  for (const name of readdirSync(cache)) {
-    const each = join(cache, name);
-    if (each !== home && statSync(each).mtimeMs < oldest) rmSync(each, { recursive: true });
+  const oldest = Date.now() - OLD;
+  for (const name of readdirSync(cache).filter((each) => BUILD.test(each))) {
+    const folder = join(cache, name);
+    const stats = lstatSync(folder);
+    const isOld = stats.isDirectory() && stats.mtimeMs < oldest;
+    if (isOld && folder !== home) rmSync(folder, { recursive: true });
   }
 }
 

@@ -29,8 +29,9 @@ export async function lookThrough(
   const given = { cwd: root, absolute: true, ignore: LEFT_OUT, fs: watch.fs };
   // What grows while many paths are found would stay as large for all of the run.
   growSlowly();
-  const paths = (await glob(pattern, given)).sort();
-  if (paths.length < MANY_FILES) growFreely();
+  const found = await glob(pattern, given).finally(growFreely);
+  if (found.length >= MANY_FILES) growSlowly();
+  const paths = found.sort();
   return {
     paths: watch.links() === 0 ? paths : await withoutRepeats(paths),
     problems: watch.problems(),

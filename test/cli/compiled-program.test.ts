@@ -13,14 +13,21 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** The program in a run of one command, so many seconds after its start. */
-function programOf({ env = {}, command = "check", seconds = 0.1 }) {
+function programOf({ env = {}, command = "check", seconds = 0.1, sourceMapsEnabled = false }) {
   const host = {
     argv: ["node", "px-advisor", command],
     env: { XDG_CACHE_HOME: folder, ...env },
+    execArgv: ["--no-warnings"],
     platform: "linux" as const,
+    sourceMapsEnabled,
     uptime: () => seconds,
   };
-  const files = { folder, build: "one", main: "px-advisor.cjs", require: (id: string) => id };
+  const files = {
+    folder,
+    build: "0123456789abcdef",
+    main: "px-advisor.cjs",
+    require: (id: string) => id,
+  };
   return compiledProgram(host, files);
 }
 
@@ -33,6 +40,10 @@ describe("the compiled program", () => {
     },
   );
 
+  it("is not wanted with maps of sources", () => {
+    expect(programOf({ sourceMapsEnabled: true })).toBeNull();
+  });
+
   it("is not wanted where it cannot be kept", () => {
     expect(programOf({ env: { XDG_CACHE_HOME: undefined } })).toBeNull();
   });
@@ -42,6 +53,7 @@ describe("the compiled program", () => {
     ["check", 1, 0.1, true],
     ["advise", 3, 0.1, true],
     ["check", 2, 0.1, false],
+    ["check", 130, 0.1, false],
     ["explain", 0, 0.1, false],
     ["check", 0, 60, false],
   ])("of %s that ended with %d after %d s is kept: %s", (command, exitCode, seconds, isKept) => {

@@ -5,6 +5,7 @@ import {
   readFileSync,
   readdirSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -13,10 +14,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { cacheFolder, compiledCode } from "../../src/io/compiled-code.ts";
+import { item } from "../../src/core/model/lookup.ts";
+import { compiledCode } from "../../src/io/compiled-code.ts";
 import { growFreely, growSlowly } from "../../src/io/engine-settings.ts";
 
-const DAY = 24 * 3600;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 
 let folder = "";
 let cache = "";
@@ -35,12 +38,19 @@ afterEach(async () => {
 const program = (answer: number) =>
   `function answer() { return ${answer}; } module.exports = answer;`;
 
-function write(name: string, text: string): void {
+/** Writes a file of the program, with the time that packages have. */
+function write(name: string, text: string, written = 500_000_000): void {
   writeFileSync(join(folder, name), text);
+  utimesSync(join(folder, name), written, written);
 }
 
-const start = (build = "one") =>
-  compiledCode({ folder, build, main: "main.cjs", cache, require: (id) => `node's ${id}` });
+const ONE = "0123456789abcdef";
+
+const start = (build = ONE, options = "") =>
+  compiledCode({
+    ...{ folder, build, options, main: "main.cjs", cache },
+    require: (id) => `node's ${id}`,
+  });
 
 /**
  * What a run is answered once the file of the program has changed: 1 by kept code, otherwise what the file
@@ -67,7 +77,7 @@ function turned(bytes: Buffer, at: number): Buffer {
 const builds = () => readdirSync(cache);
 const kept = () => {
   const [build = ""] = builds();
-  return join(cache, build, "answer.cjs.bin");
+  return join(cache, build, item(readdirSync(join(cache, build)), 0));
 };
 
 describe("files of a program", () => {
@@ -105,7 +115,7 @@ describe("files of a program", () => {
 describe("compiled code", () => {
   it("is taken from an earlier run of the same build, and from no other", () => {
     keep();
-    expect([answered(2), answered(3, "two")]).toEqual([1, 3]);
+    expect([answered(2), answered(3, "fedcba9876543210")]).toEqual([1, 3]);
   });
 
   it("is taken where V8 was set otherwise meanwhile", () => {
@@ -150,55 +160,75 @@ describe("compiled code", () => {
     expect(answered(2)).toBe(2);
   });
 
-  it("is not written again by the next run, but a day later", () => {
+  it("is not written again by the next run, but an hour later", () => {
     keep();
-    const before = statSync(kept()).ino;
+    const file = statSync(kept()).ino;
     keep();
-    expect(statSync(kept()).ino).toBe(before);
-    const yesterday = Date.now() / 1000 - DAY - 60;
-    utimesSync(kept(), yesterday, yesterday);
+    expect(statSync(kept()).ino).toBe(file);
+    const before = Date.now() / 1000 - HOUR - 60;
+    utimesSync(kept(), before, before);
     keep();
-    expect(statSync(kept()).mtimeMs / 1000).toBeGreaterThan(yesterday + DAY);
-    expect(readdirSync(join(kept(), ".."))).toEqual(["answer.cjs.bin"]);
+    expect(statSync(kept()).mtimeMs / 1000).toBeGreaterThan(before + HOUR);
+    expect(readdirSync(join(kept(), ".."))).toHaveLength(1);
   });
 
-  it("of builds that are long gone is removed, and of others left", () => {
-    for (const [name, days] of [
-      ["long-gone", 31],
-      ["of-late", 29],
-    ] as const) {
-      const old = join(cache, name);
-      mkdirSync(old, { recursive: true });
-      writeFileSync(join(old, "answer.cjs.bin"), "");
+  it("is that of the file as it was", () => {
+    keep();
+    write("answer.cjs", program(2), 600_000_000);
+    const changed = start().load("answer.cjs") as () => number;
+    expect(changed()).toBe(2);
+  });
+
+  it("of other options does not take its place", () => {
+    keep();
+    const { load, save } = start(ONE, "--max-old-space-size=512 --stack-size=900");
+    (load("answer.cjs") as () => number)();
+    save();
+    expect(builds()).toHaveLength(2);
+    expect(answered(2)).toBe(1);
+  });
+
+  it("of builds that are long gone is removed, and all else left", () => {
+    const old = (name: string, days: number) => {
+      mkdirSync(join(cache, name), { recursive: true });
       const then = Date.now() / 1000 - days * DAY;
-      utimesSync(old, then, then);
-    }
+      utimesSync(join(cache, name), then, then);
+    };
+    const [gone, late] = ["aaaaaaaaaaaaaaaa-x64-11.3.244", "bbbbbbbbbbbbbbbb-arm64-11.3.244"];
+    old(gone, 31);
+    old(late, 29);
+    old("somebody's own", 300);
+    symlinkSync(folder, join(cache, "cccccccccccccccc-x64-11.3.244"));
+    chmodSync(cache, 0o700);
     keep();
-    expect(builds().toSorted()).toEqual(["of-late", expect.stringMatching(/^one-/)]);
+    const own = builds().filter((name) => name.startsWith(ONE));
+    const link = "cccccccccccccccc-x64-11.3.244";
+    expect(builds().toSorted()).toEqual([...own, late, link, "somebody's own"].toSorted());
+    expect(own).toHaveLength(1);
   });
 
-  it("that cannot be kept is nobody's concern", () => {
-    writeFileSync(join(folder, "cache"), "a file where a folder should be");
+  it("is not kept where others can write, or where there is no folder for caches", () => {
+    mkdirSync(cache, { recursive: true });
+    chmodSync(cache, 0o777);
+    keep();
+    expect(builds()).toEqual([]);
+    cache = join(folder, "a/b/c/px-advisor");
+    keep();
+    expect(existsSync(join(folder, "a"))).toBe(false);
+  });
+
+  it.each([
+    ["in a file", () => writeFileSync(join(folder, "cache"), "")],
+    ["behind a link to itself", () => symlinkSync("cache", join(folder, "cache"))],
+    ["under a name that is too long", () => (cache = join(folder, "x".repeat(300)))],
+  ])("that cannot be kept %s is nobody's concern", (_, stand) => {
+    stand();
     expect(() => keep()).not.toThrow();
     expect(answered(2)).toBe(2);
   });
-});
 
-describe("the folder of what can be made again", () => {
-  it.each([
-    ["linux", { HOME: "/home/ada" }, "/home/ada/.cache/px-advisor"],
-    ["linux", { HOME: "/home/ada", XDG_CACHE_HOME: "/var/cache" }, "/var/cache/px-advisor"],
-    ["linux", { HOME: "/home/ada", XDG_CACHE_HOME: "here" }, "/home/ada/.cache/px-advisor"],
-    ["darwin", { HOME: "/Users/ada" }, "/Users/ada/Library/Caches/px-advisor"],
-    ["linux", { HOME: "" }, null],
-    ["linux", {}, null],
-    ["win32", { HOME: "/c/ada" }, null],
-  ] as const)("on %s with %j: %s", (platform, env, expected) => {
-    expect(cacheFolder(env, platform)).toBe(expected);
-  });
-
-  it("on Windows is among the local data of applications", () => {
-    const found = cacheFolder({ LOCALAPPDATA: String.raw`C:\Users\ada\AppData\Local` }, "win32");
-    expect(found).toMatch(/^C:\\Users\\ada\\AppData\\Local.px-advisor.cache$/);
+  it("may hold any characters", () => {
+    write("odd.cjs", "module.exports = () => /[µ×’]/.source;");
+    expect((start().load("odd.cjs") as () => string)()).toBe("[µ×’]");
   });
 });
