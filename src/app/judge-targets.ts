@@ -1,4 +1,4 @@
-import { assessLately } from "../core/explain/assess.ts";
+import { assessLazily } from "../core/explain/assess.ts";
 import type { Assessment } from "../core/model/assessment.ts";
 import type { Instant } from "../core/model/instant.ts";
 import type { Target } from "../core/model/target.ts";
@@ -30,7 +30,7 @@ export async function judgeTargets(
   const { sha256 } = ports;
   const evaluator = await evaluatorFor(targets, ports, ruleSet);
   const waivable = targets.map((target) => ({
-    assessment: assessLately(target, { ruleSet, sha256, fixed, evaluator }),
+    assessment: assessLazily(target, { ruleSet, sha256, fixed, evaluator }),
     hasEvidence: target.evidence !== null,
     own: target.waivers,
     shared: beside.get(target) ?? [],

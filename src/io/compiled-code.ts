@@ -145,9 +145,13 @@ function undamaged(bytes: Buffer): Buffer | undefined {
 }
 
 /** Whether something is this user's, and nobody else can write to it. Windows does not tell. */
-function isOwn({ uid, mode }: Stats): boolean {
+function isOwn(stats: Stats): boolean {
   if (process.getuid === undefined) return true;
-  return uid === process.getuid() && (mode & OTHERS_WRITE) === 0;
+  return isOfUser(stats) && (stats.mode & OTHERS_WRITE) === 0;
+}
+
+function isOfUser({ uid }: Stats): boolean {
+  return process.getuid === undefined || uid === process.getuid();
 }
 
 /** The folder of a build, and the one that it stands in. */
@@ -183,11 +187,11 @@ function makeFolder(folder: string, levels: number): void {
   if (levels === 0) throw new Error("there is no folder for caches");
   const above = dirname(folder);
   makeFolder(above, levels - 1);
-  const { uid } = statSync(above);
-  if (process.getuid !== undefined && uid !== process.getuid()) throw new Error("of another user");
+  if (!isOfUser(statSync(above))) throw new Error("the folder for caches is another user's");
   mkdirSync(folder, { mode: 0o700 });
 }
 
+/** Unlike the writer of outputs, it follows no link and does not wait for the disk. */
 function replace(path: string, bytes: Buffer): void {
   const draft = `${path}.${process.pid}-${process.hrtime.bigint()}`;
   writeFileSync(draft, bytes, { mode: 0o600, flag: "wx" });

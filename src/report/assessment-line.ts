@@ -29,14 +29,23 @@ function contributionTexts(): (contribution: Contribution) => string {
   // Contributions of one rule at the same levels have one list of sources between them.
   const known = new WeakMap<readonly string[], KnownReason>();
   const placesText = placeTexts();
-  return ({ from, tippingStrength, ...reason }) => {
-    let found = known.get(reason.sources);
-    if (found === undefined || !areSame(found.reason, reason)) {
-      found = { reason, text: jsonText(reason).slice(0, -"}".length) };
-      known.set(reason.sources, found);
+  return (contribution) => {
+    let found = known.get(contribution.sources);
+    if (found === undefined || !areSame(found.reason, contribution)) {
+      found = knownReason(contribution);
+      known.set(contribution.sources, found);
     }
+    const { from, tippingStrength } = contribution;
     return `${found.text},"from":[${placesText(from)}],"tippingStrength":${tippingStrength}}`;
   };
+}
+
+function knownReason({
+  from: _from,
+  tippingStrength: _tippingStrength,
+  ...reason
+}: Contribution): KnownReason {
+  return { reason, text: jsonText(reason).slice(0, -"}".length) };
 }
 
 /** Whether two reasons certainly say the same: values are equal, lists and objects the very same. */

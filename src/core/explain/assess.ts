@@ -33,14 +33,14 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** Judges one target and explains the verdict: the value that every report reads. */
 export function assess(target: Target, context: AssessContext): Assessment {
-  return { ...assessLately(target, context) };
+  return { ...assessLazily(target, context) };
 }
 
 /**
  * As {@link assess}, but the flips, a third of the work, are found when they are first asked for; the text
  * of the gate asks for none. The target and the context have to stay as they are.
  */
-export function assessLately(target: Target, context: AssessContext): Assessment {
+export function assessLazily(target: Target, context: AssessContext): Assessment {
   const { ruleSet, fixed } = context;
   const { judgement, form, layers } = adviceFor(target, ruleSet);
   const profile = { ...target.profile, topology: presentIn(layers)?.topology ?? null };

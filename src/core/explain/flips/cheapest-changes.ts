@@ -17,44 +17,33 @@ interface Farthest {
   readonly changes: readonly (readonly Change[])[];
 }
 
-/** What a search obeys. */
+/** What a search obeys: restrictions on traits, and how many changes are of use at most. */
 export interface Limits {
-  /** On which levels traits have to end up. */
   readonly restriction: Restriction;
-  /** How many changes are of use at most. */
   readonly most: number;
-  /** The distance that is far enough; sets of changes that give a greater one are left out. */
-  readonly distance: number;
 }
 
-/** Searches for changes, as {@link farthestChanges} makes it. */
-export type FarthestChanges = (limits: Limits) => Generator<readonly Change[]>;
-
 /**
- * Makes the search for one question: for each number of changes, from none upwards, the set of changes
- * that obeys a restriction and takes the score farthest from the winner's side (the least one over what
- * is unknown): a dynamic programme over blocks, exact because a score is a sum over blocks. Yields in
- * ascending number.
+ * For each number of changes, from none upwards, the set of changes that obeys a restriction and
+ * takes the score farthest from the winner's side (the least one over what is unknown): a dynamic
+ * programme over blocks, exact because a score is a sum over blocks. Yields in ascending number.
  */
-export function farthestChanges(question: FlipQuestion): FarthestChanges {
-  let unrestricted: readonly Farthest[] | null = null;
-  return function* search({ restriction, most, distance }) {
-    unrestricted ??= question.ruleSet.blocks.map((block) =>
-      partOf(block, question, NO_RESTRICTION),
-    );
-    const parts = restricted(unrestricted, question, restriction);
-    let totals: Float64Array = new Float64Array(1);
-    const choices: Int8Array[] = [];
-    for (const { distances } of parts) {
-      const length = Math.min(totals.length + distances.length - 1, most + 1);
-      const chosen = new Int8Array(length);
-      totals = added(totals, distances, chosen);
-      choices.push(chosen);
-    }
-    for (const [count, least] of totals.entries()) {
-      if (least < Infinity && least <= distance) yield traced(count, parts, choices);
-    }
-  };
+export function* farthestChanges(
+  question: FlipQuestion,
+  { restriction, most }: Limits,
+): Generator<{ readonly distance: number; readonly changes: readonly Change[] }> {
+  const parts = partsOf(question, restriction);
+  let totals: Float64Array = new Float64Array(1);
+  const choices: Int8Array[] = [];
+  for (const { distances } of parts) {
+    const length = Math.min(totals.length + distances.length - 1, most + 1);
+    const chosen = new Int8Array(length);
+    totals = added(totals, distances, chosen);
+    choices.push(chosen);
+  }
+  for (const [count, distance] of totals.entries()) {
+    if (distance < Infinity) yield { distance, changes: traced(count, parts, choices) };
+  }
 }
 
 /** Joins one part to the totals; `chosen` gets, by count, how many of the changes fall to it. */
@@ -87,20 +76,14 @@ function traced(
   return changes.sort((a, b) => a.trait - b.trait);
 }
 
-const NO_RESTRICTION: Restriction = new Map();
-
-/** What each block can give under a restriction, and each restricted trait outside all blocks. */
-function restricted(
-  unrestricted: readonly Farthest[],
-  question: FlipQuestion,
-  restriction: Restriction,
-): readonly Farthest[] {
-  const { blocks } = question.ruleSet;
-  const parts = [...unrestricted];
+/** What each block can give, and each restricted trait outside all blocks. */
+function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
+  const { ruleSet } = question;
+  const parts = ruleSet.blocks.map((block) => partOf(block, question, restriction));
   for (const trait of restriction.keys()) {
-    const index = blocks.findIndex(({ traits }) => traits.includes(trait));
-    if (index === -1) parts.push(searched([trait], question, { restriction, distanceAt: () => 0 }));
-    else parts[index] = partOf(item(blocks, index), question, restriction);
+    if (!ruleSet.blocks.some(({ traits }) => traits.includes(trait))) {
+      parts.push(searched([trait], question, { restriction, distanceAt: () => 0 }));
+    }
   }
   return parts;
 }

@@ -2,7 +2,7 @@ import { guardsAgainst, judgeGuards } from "../../assess/guards.ts";
 import type { Approach } from "../../model/approach.ts";
 import { item } from "../../model/lookup.ts";
 import type { TieBreak } from "../../pack/rule-set.ts";
-import { type FarthestChanges, type Limits, farthestChanges } from "./cheapest-changes.ts";
+import { type Limits, farthestChanges } from "./cheapest-changes.ts";
 import { type Change, type FlipQuestion, changed, isFlip, levelOf } from "./flip-question.ts";
 import { type Alternatives, allOf, both, fails, holds, isActive, isLifted } from "./restriction.ts";
 
@@ -29,10 +29,10 @@ export function smallestFlip(
   const isGuarded = (change: Change) => activatesGuard([change], question);
   const free = alone.find((change) => !isGuarded(change));
   if (free !== undefined) return { changes: [free], needsGuard: false, withoutGuard: [free] };
-  const search = { question, farthest: farthestChanges(question) };
-  const byScore = fewest(scoreDemands(question), search, false);
+  const byScore = fewest(scoreDemands(question), question, false);
   const [guarded] = alone;
-  const byGuard = guarded === undefined ? fewest(guardDemands(question), search, true) : [guarded];
+  const byGuard =
+    guarded === undefined ? fewest(guardDemands(question), question, true) : [guarded];
   if (byGuard !== null && (byScore === null || byGuard.length < byScore.length)) {
     return { changes: byGuard, needsGuard: true, withoutGuard: byScore };
   }
@@ -96,24 +96,18 @@ function tieNotFor(
 /** How many changes to look for at first; most flips are small, and small searches are cheap. */
 const FIRST_LIMITS = [2, 4];
 
-interface Search {
-  readonly question: FlipQuestion;
-  readonly farthest: FarthestChanges;
-}
-
 /** The fewest changes that meet one of some demands and take the advice away. */
 function fewest(
   demands: readonly Demand[],
-  search: Search,
+  question: FlipQuestion,
   usesGuard: boolean,
 ): readonly Change[] | null {
-  const { question } = search;
   for (const most of [...FIRST_LIMITS, question.ruleSet.traits.length]) {
     let best: readonly Change[] | null = null;
     for (const { alternatives, distance } of demands) {
       for (const restriction of alternatives) {
         const limit: number = best === null ? most : best.length - 1;
-        best = firstFlip(search, { restriction, most: limit, distance }) ?? best;
+        best = firstFlip(question, { restriction, most: limit }, distance) ?? best;
       }
     }
     if (best !== null) return nearer(best, question, usesGuard);
@@ -122,8 +116,14 @@ function fewest(
 }
 
 /** The first of ever larger sets of changes that goes far enough and flips. */
-function firstFlip({ question, farthest }: Search, limits: Limits): readonly Change[] | null {
-  for (const changes of farthest(limits)) if (isFlip(changes, question)) return changes;
+function firstFlip(
+  question: FlipQuestion,
+  limits: Limits,
+  farEnough: number,
+): readonly Change[] | null {
+  for (const { distance, changes } of farthestChanges(question, limits)) {
+    if (distance <= farEnough && isFlip(changes, question)) return changes;
+  }
   return null;
 }
 
