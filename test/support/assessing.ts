@@ -113,6 +113,6 @@ export const EVEN = {
   disklessNodes: "no",
 } as const;
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

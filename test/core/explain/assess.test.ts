@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { resultSchema } from "../../../src/core/model/assessment.ts";
 import { PORTWORX } from "../../../src/core/pack/portworx.ts";
 import { compileRuleSet } from "../../../src/core/pack/compile.ts";
-import { EVEN, assessCluster, resultOf } from "../../support/assessing.ts";
+import { assess, assessLazily } from "../../../src/core/explain/assess.ts";
+import {
+  EVEN,
+  RULE_SET,
+  assessCluster,
+  resultOf,
+  sha256,
+  targetOf,
+} from "../../support/assessing.ts";
+
+const CLEAR = { ...EVEN, performance: "benchmark" };
 
 describe("an assessment", () => {
   it("has contributions that sum to the score, largest first, then by id", () => {
@@ -154,4 +164,40 @@ describe("an assessment", () => {
       "inputs",
     ]);
   });
+
+  it("is a plain value, whose flips are there whether or not anyone reads them", () => {
+    const fixed = countedSet();
+    const assessment = assess(targetOf({ traits: CLEAR }), { ruleSet: RULE_SET, sha256, fixed });
+    expect(fixed.reads).toBeGreaterThan(0);
+    expect(Object.getOwnPropertyDescriptor(assessment, "flips")).toMatchObject({
+      value: { smallest: [expect.anything()] },
+      writable: true,
+      enumerable: true,
+    });
+  });
+
+  it("can leave the flips until they are asked for, finds them once, and they are the same", () => {
+    const fixed = countedSet();
+    const context = { ruleSet: RULE_SET, sha256, fixed };
+    const lazy = assessLazily(targetOf({ traits: CLEAR }), context);
+    expect(fixed.reads).toBe(0);
+    const { flips } = lazy;
+    const { reads } = fixed;
+    expect(reads).toBeGreaterThan(0);
+    expect(lazy.flips).toBe(flips);
+    expect(fixed.reads).toBe(reads);
+    expect({ ...lazy }).toEqual(assess(targetOf({ traits: CLEAR }), context));
+  });
 });
+
+/** A set of nothing that counts how often it is asked. */
+function countedSet() {
+  class CountedSet extends Set<string> {
+    reads = 0;
+    override has(value: string): boolean {
+      this.reads += 1;
+      return super.has(value);
+    }
+  }
+  return new CountedSet();
+}
