@@ -26,7 +26,8 @@ const TOGETHER = ["made/cli.js", "report/text/text.js"];
 const ENTRIES = ["made/start.js", "made/cli.js"];
 
 /** What takes the place of `import.meta.url`, which CommonJS does not have. */
-const BUNDLE_URL = 'const bundleUrl=require("node:url").pathToFileURL(__filename).href;';
+const BUNDLE_URL =
+  'const bundle={get url(){return require("node:url").pathToFileURL(__filename).href}};';
 
 const COMMON = {
   absWorkingDir: DIST,
@@ -75,6 +76,17 @@ const WITHOUT_UNUSED = {
   },
 };
 
+/** What every module finds without an import; importing it would make a copy with a getter for each key. */
+const PROCESS_AS_IT_IS = {
+  name: "process-as-it-is",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:process$/ }, ({ path, kind }) =>
+      kind === "import-statement" ? { path, namespace: "global" } : null,
+    );
+    onLoad({ filter: /.*/, namespace: "global" }, () => ({ contents: "export default process;" }));
+  },
+};
+
 /** The chunks by file name, with their imports and what they are made of. */
 async function split() {
   const { outputFiles, metafile } = await build({
@@ -91,7 +103,7 @@ async function split() {
     entryNames: "[name]",
     chunkNames: "[name]-[hash]",
     metafile: true,
-    plugins: [WITHOUT_UNUSED, PACK_ASIDE, FACTS_READY],
+    plugins: [WITHOUT_UNUSED, PROCESS_AS_IT_IS, PACK_ASIDE, FACTS_READY],
   });
   const outputs = new Map(
     Object.entries(metafile.outputs).map(([path, output]) => [nameOf(path), output]),
@@ -162,7 +174,7 @@ async function link(names, { home, texts, entries, build: digest }) {
     external: [POOL, ...[...new Set(home.values())].map((file) => `./${file}`)],
     // As a call of require, which takes no turn through Node's loader of modules.
     supported: { "dynamic-import": false },
-    define: { "import.meta.url": "bundleUrl", BUILD_DIGEST: JSON.stringify(digest) },
+    define: { "import.meta.url": "bundle.url", BUILD_DIGEST: JSON.stringify(digest) },
     banner: {
       js: names.some((name) => texts.get(name).includes("import.meta.url")) ? BUNDLE_URL : "",
     },

@@ -5,14 +5,14 @@
 export function jsonText(value: unknown, indent = 0): string {
   const text = JSON.stringify(value, null, indent);
   if (!DOUBTFUL.test(text)) return text;
-  return text.replace(UNSAFE, escaped).replace(/#(?=#(\[|vso))/g, escaped);
+  // As in printable.ts, but for the line breaks between the lines of a document.
+  return text
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu, escaped)
+    .replace(/#(?=#(\[|vso))/g, escaped);
 }
 
 /** Most texts have nothing but printable ASCII without `##`, which is found out much faster. */
 const DOUBTFUL = /[^\n -~]|##/;
-
-/** As in printable.ts, but for the line breaks between the lines of a document. */
-const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 function escaped(character: string): string {
   return character

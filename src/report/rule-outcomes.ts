@@ -1,4 +1,4 @@
-import { isAboutTraits } from "../core/checks/judge-check.ts";
+import { isAboutTraits } from "../core/pack/check-kinds.ts";
 import type { Assessment, Finding } from "../core/model/assessment.ts";
 import type { Check, RuleSet } from "../core/pack/rule-set.ts";
 import { inconclusiveText } from "./inconclusive.ts";

@@ -63,12 +63,14 @@ describe("a run reads", () => {
   it("three files of the program for the gate over profiles that are right", async () => {
     const files = await readBy(["check", "examples/elastic-cloud.yaml"]);
     expect(files).toEqual([...GATE, "examples/elastic-cloud.yaml"].toSorted());
-    expect(kilobytes(files)).toBeLessThan(390);
+    expect(kilobytes(files)).toBeLessThan(330);
   });
 
   it("what finds files, for a folder", async () => {
     const files = await readBy(["check", "examples/eks-two-groups"]);
     expect(files).toContain("dist/bundle/patterns.cjs");
+    expect(files).toContain("dist/bundle/portworx-checks.json");
+    expect(files).not.toContain("dist/bundle/portworx-proofs.json");
   });
 });
 

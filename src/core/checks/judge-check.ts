@@ -38,27 +38,13 @@ export type Standing =
   | { readonly kind: "open"; readonly needs: readonly string[] }
   | { readonly kind: "ready" };
 
-/** Checks that are judged with evidence, and those of them that are without. */
-interface Considered {
-  readonly withEvidence: readonly Check[];
-  readonly withoutEvidence: readonly Check[];
-}
-
-/** By the checks of a pack: the same few are asked for with every target. */
-const remembered = new WeakMap<RuleSet["checks"], Considered>();
-
 /** The checks of a pack that are judged: without evidence none that only evidence could tell. */
-export function consideredIn(checks: RuleSet["checks"], hasEvidence: boolean): readonly Check[] {
-  const considered = remembered.get(checks) ?? newConsidered(checks);
-  return hasEvidence ? considered.withEvidence : considered.withoutEvidence;
+export function consideredIn(ruleSet: PackChecks, hasEvidence: boolean): readonly Check[] {
+  return hasEvidence ? ruleSet.checks.filter(({ isEngine }) => !isEngine) : ruleSet.traitChecks;
 }
 
-function newConsidered(checks: RuleSet["checks"]): Considered {
-  const withEvidence = checks.filter((check) => !check.isEngine);
-  const considered = { withEvidence, withoutEvidence: withEvidence.filter(isAboutTraits) };
-  remembered.set(checks, considered);
-  return considered;
-}
+/** The checks of a pack, of which most are made ready only where they are asked for. */
+export type PackChecks = Pick<RuleSet, "checks" | "traitChecks">;
 
 /** What a check is judged for, one at a time; null is the cluster. */
 export function subjectsOf({ each }: Check, ground: CheckGround): readonly (Subject | null)[] {
@@ -95,11 +81,6 @@ export function sameFor({ expression }: Check): (subject: Subject | null) => obj
 }
 
 const MAY_READ_NAME = /\bname\b|\/\/|\b(?!in\b)\w+\s*\[|[)\]}]\s*\[/;
-
-/** Whether a profile alone can tell: what only evidence gives is not missed where none was read. */
-export function isAboutTraits({ when, each, needs }: Check): boolean {
-  return when !== null && each === null && !needs.some((need) => need.startsWith("cluster."));
-}
 
 /** The expressions of a check: of what it fires for, and within its message. */
 export function expressionsIn({ expression, message }: Check): string[] {

@@ -6,6 +6,7 @@ import type { Evaluator } from "./evaluator.ts";
 import type { Facts } from "./facts.ts";
 import {
   type CheckGround,
+  type PackChecks,
   type Standing,
   type Subject,
   consideredIn,
@@ -38,7 +39,7 @@ export interface CheckResult {
   readonly notJudged: readonly NotJudged[];
 }
 
-type Rules = Pick<RuleSet, "checks" | "traits">;
+type Rules = PackChecks & Pick<RuleSet, "traits">;
 
 /**
  * Judges the checks of a pack. What is not known is never a finding and never silence: the check
@@ -51,7 +52,7 @@ export function runChecks(
   evaluator: Evaluator | null,
 ): CheckResult {
   const judging = { ground, ruleSet, evaluator };
-  const considered = consideredIn(ruleSet.checks, ground.hasEvidence);
+  const considered = consideredIn(ruleSet, ground.hasEvidence);
   const judged = considered.map((check) => judgeCheck(check, judging));
   return {
     findings: judged.flatMap(({ findings }) => findings),

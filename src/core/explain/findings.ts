@@ -36,8 +36,8 @@ export function checkTarget(
 }
 
 /** The expressions that judging targets may evaluate, with evidence or without. */
-export function expressionsFor(hasEvidence: boolean, { checks }: RuleSet): string[] {
-  return consideredIn(checks, hasEvidence).flatMap(expressionsIn);
+export function expressionsFor(hasEvidence: boolean, ruleSet: RuleSet): string[] {
+  return consideredIn(ruleSet, hasEvidence).flatMap(expressionsIn);
 }
 
 function groundsOf(target: Target, advice: Advice, ruleSet: RuleSet): readonly CheckGround[] {

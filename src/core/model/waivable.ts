@@ -14,10 +14,10 @@ export const WAIVER_FINDINGS: ReadonlySet<string> = new Set([
 /** Waivers of a document that name no finding which can be waived, by path. */
 export function waiverProblems(
   waivers: readonly Waiver[],
-  { checks }: Pick<RuleSet, "checks">,
+  ruleSet: Pick<RuleSet, "checks">,
 ): DocumentProblem[] {
   if (waivers.length === 0) return [];
-  const ids = new Set<string>([...checks.map(({ id }) => id), ...ENGINE_CHECKS]);
+  const ids = new Set<string>([...ruleSet.checks.map(({ id }) => id), ...ENGINE_CHECKS]);
   const waivable = [...ids].filter((id) => !WAIVER_FINDINGS.has(id));
   return waivers.flatMap(({ rule }, index): DocumentProblem[] => {
     const path = ["waivers", index, "rule"];

@@ -21,3 +21,16 @@ export const EXAMPLE_KINDS = ["fires", "silent", "unjudged"] as const;
 
 /** What a check is to make of an example. */
 export type ExampleKind = (typeof EXAMPLE_KINDS)[number];
+
+/** What a check takes to be judged, as a pack writes it or made ready. */
+interface Judged {
+  readonly when?: object | null | undefined;
+  readonly each?: string | null | undefined;
+  readonly needs: readonly string[];
+}
+
+/** Whether a profile alone can tell: what only evidence gives is not missed where none was read. */
+export function isAboutTraits({ when, each, needs }: Judged): boolean {
+  const hasWhen = (when ?? null) !== null;
+  return hasWhen && (each ?? null) === null && !needs.some((need) => need.startsWith("cluster."));
+}

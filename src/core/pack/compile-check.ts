@@ -1,7 +1,20 @@
+import { isAboutTraits } from "./check-kinds.ts";
 import { type TraitIndex, compileOptional } from "./compile-condition.ts";
 import { type MessagePart, readMessage } from "./message.ts";
 import type { Check } from "./rule-set.ts";
 import type { Pack } from "./schema.ts";
+
+/** Makes checks ready for judging, in the order of their ids, in which findings stand in every report. */
+export function compileChecks(checks: Pack["checks"], traitById: TraitIndex): readonly Check[] {
+  return checks
+    .map((check) => compileCheck(check, traitById))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The checks of a pack that a profile alone can tell, and the engine does not. */
+export function checksToldByTraits({ checks }: Pick<Pack, "checks">): Pack["checks"] {
+  return checks.filter((check) => check.engine !== true && isAboutTraits(check));
+}
 
 /** Makes a check ready for judging. */
 export function compileCheck(source: Pack["checks"][number], traitById: TraitIndex): Check {

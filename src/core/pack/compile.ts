@@ -1,6 +1,6 @@
 import { item } from "../model/lookup.ts";
 import { makeBlocks } from "./blocks.ts";
-import { compileCheck } from "./compile-check.ts";
+import { checksToldByTraits, compileChecks } from "./compile-check.ts";
 import { type TraitIndex, compileCondition, compileOptional } from "./compile-condition.ts";
 import type {
   Condition,
@@ -16,7 +16,8 @@ import { STRENGTHS } from "./rule-set.ts";
 import type { Pack } from "./schema.ts";
 
 /** Makes a pack that lint has passed ready for judging. */
-export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
+export function compileRuleSet(sealed: SealedPack): RuleSet {
+  const { pack, digest } = sealed;
   const { tieBreaks, ...common } = pack.pack;
   const traits = pack.traits.map(compileTrait);
   const traitById = new Map(traits.map((trait) => [trait.id, trait]));
@@ -24,6 +25,7 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
     ...traits.flatMap(traitRule),
     ...pack.interactions.map((interaction) => interactionRule(interaction, traitById)),
   ];
+  let checks: RuleSet["checks"] | null = null;
   return {
     ...common,
     digest,
@@ -38,11 +40,12 @@ export function compileRuleSet({ pack, digest }: SealedPack): RuleSet {
     blocks: makeBlocks(rules, traits),
     guards: pack.guards.map((guard) => compileGuard(guard, traitById)),
     forms: pack.forms.map((form) => compileForm(form, traitById, common.product)),
-    // Findings stand in this order in every report.
-    checks: pack.checks
-      .map((check) => compileCheck(check, traitById))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    // The bundle reads them only where they are asked for.
+    // What a profile is judged without is read and made ready only where it is asked for.
+    get checks() {
+      checks ??= compileChecks(pack.checks, traitById);
+      return checks;
+    },
+    traitChecks: compileChecks(sealed.traitChecks ?? checksToldByTraits(pack), traitById),
     get cases() {
       return pack.cases;
     },

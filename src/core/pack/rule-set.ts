@@ -168,7 +168,10 @@ export interface RuleSet {
   readonly blocks: readonly Block[];
   readonly guards: readonly Guard[];
   readonly forms: readonly Form[];
+  /** By id; made ready when they are first asked for. */
   readonly checks: readonly Check[];
+  /** Those of them that a profile alone can tell, and the engine does not. */
+  readonly traitChecks: readonly Check[];
   readonly cases: readonly PackCase[];
   /** What it was made from. */
   readonly pack: Pack;
@@ -178,4 +181,6 @@ export interface RuleSet {
 export interface SealedPack {
   readonly pack: Pack;
   readonly digest: string;
+  /** The checks of the pack that a profile alone can tell, where that is known without looking at all. */
+  readonly traitChecks?: Pack["checks"];
 }

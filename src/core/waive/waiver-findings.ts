@@ -1,5 +1,5 @@
 import type { Found } from "../assess/compare-topology.ts";
-import { isAboutTraits } from "../checks/judge-check.ts";
+import { isAboutTraits } from "../pack/check-kinds.ts";
 import { isLeftOpen } from "../explain/left-open.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { DAY, type Instant, dateText } from "../model/instant.ts";

@@ -12,18 +12,18 @@ export function writeYaml(value: unknown): string {
     noRefs: true,
     scalarStyleRules: [quoteUnsafe, ...Object.values(DEFAULT_SCALAR_STYLE_RULES)],
   });
-  return text.replace(UNSAFE, escaped).replace(/#(?=#(\[|vso))/g, escaped);
+  // Line breaks stand between the lines of a document too.
+  return text
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu, escaped)
+    .replace(/#(?=#(\[|vso))/g, escaped);
 }
 
-/** What is escaped, but for line breaks, which stand between the lines of a document too. */
-const UNSAFE = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
-
-/** A text with any of these, or a `::` that a line might begin with once the text is folded. */
-const QUOTED =
-  /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|##(\[|vso)|(?<=^|\s)::/u;
-
+/** Quotes a text with what is escaped, or a `::` that a line might begin with once the text is folded. */
 function quoteUnsafe(layout: ScalarLayout): void {
-  if (QUOTED.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+  // Looking its classes up takes long, so that it is made only where something is written.
+  const unsafe =
+    /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]|##(\[|vso)|(?<=^|\s)::/u;
+  if (unsafe.test(layout.node.value)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
 }
 
 function escaped(character: string): string {

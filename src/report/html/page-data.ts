@@ -1,4 +1,4 @@
-import { isAboutTraits } from "../../core/checks/judge-check.ts";
+import { isAboutTraits } from "../../core/pack/check-kinds.ts";
 import type { Assessment, Result } from "../../core/model/assessment.ts";
 import { named } from "../../core/model/lookup.ts";
 import type { RuleSet, SealedPack } from "../../core/pack/rule-set.ts";

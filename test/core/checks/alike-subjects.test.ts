@@ -73,7 +73,7 @@ function byContent(): (facts: NodeFacts) => object {
 
 describe("nodes that differ in nothing but their names", () => {
   const checks = [...OF_NODES, ...[...NAMING, ...NOT_NAMING].map(checkOf)];
-  const rules = { checks, traits: RULES.traits };
+  const rules = { checks, traitChecks: [], traits: RULES.traits };
 
   it("are judged as if each were judged by itself", () => {
     expect(OF_NODES.length).toBeGreaterThan(5);
@@ -105,7 +105,7 @@ describe("nodes that differ in nothing but their names", () => {
           return false;
         },
       };
-      const own = { checks: [checkOf(expression)], traits: RULES.traits };
+      const own = { ...rules, checks: [checkOf(expression)] };
       runChecks(groundWith(all, byContent()), own, counting);
       expect([expression, evaluated]).toEqual([expression, times]);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evaluator } from "../../../src/core/checks/evaluator.ts";
-import { expressionsIn, isAboutTraits } from "../../../src/core/checks/judge-check.ts";
+import { expressionsIn } from "../../../src/core/checks/judge-check.ts";
 import { createEvaluator } from "../../../src/io/cel/evaluator.ts";
 import { plainEvaluator } from "../../../src/core/checks/plain-evaluator.ts";
 import { RULE_SET } from "../../support/assessing.ts";
@@ -45,7 +45,7 @@ describe("the plain evaluator", () => {
   );
 
   it("knows every expression of the built-in pack that a profile alone can need", () => {
-    const checks = RULE_SET.checks.filter((check) => !check.isEngine && isAboutTraits(check));
+    const checks = RULE_SET.traitChecks;
     const expressions = checks.flatMap(expressionsIn);
     expect(expressions.length).toBeGreaterThan(0);
     expect(expressions.filter((each) => !plainEvaluator.knows(each))).toEqual([]);

@@ -68,7 +68,7 @@ function judged(check: (typeof EXAMPLES)[number]["check"], facts: Facts) {
     hasEvidence: true,
     at: HERE,
   };
-  return runChecks(ground, { traits: RULES.traits, checks: [check] }, EVALUATOR);
+  return runChecks(ground, { traits: RULES.traits, checks: [check], traitChecks: [] }, EVALUATOR);
 }
 
 const cases = fc.constantFrom(...EXAMPLES).chain((example) =>

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { compileRuleSet } from "../../../src/core/pack/compile.ts";
 import type { Check } from "../../../src/core/pack/rule-set.ts";
 import type { Pack } from "../../../src/core/pack/schema.ts";
@@ -66,4 +66,33 @@ describe("a check", () => {
 it("checks stand in the order of their ids", () => {
   const checks = ["b", "a-b", "c", "a"].map((id) => smallCheck({ id }));
   expect(compiled(...checks).map(({ id }) => id)).toEqual(["a", "a-b", "b", "c"]);
+});
+
+describe("the checks of a pack", () => {
+  const cluster = smallCheck({ id: "of-traits", each: undefined, needs: ["traits.cloud"] });
+  const pack = smallPack({
+    checks: [
+      smallCheck(),
+      engineCheck(),
+      cluster,
+      { ...cluster, id: "a-fact", needs: ["cluster.kvdb"] },
+    ],
+  });
+
+  it("are judged without evidence where they speak of traits alone, but for those of the engine", () => {
+    const { traitChecks, checks } = compileRuleSet({ pack, digest: "" });
+    expect(traitChecks.map(({ id }) => id)).toEqual(["of-traits"]);
+    expect(checks).toHaveLength(4);
+    expect(checks).toContainEqual(traitChecks[0]);
+  });
+
+  it("are looked at only once they are asked for, where those of traits are known", () => {
+    const asked = vi.fn(() => pack.checks);
+    const late: Pack = Object.defineProperty({ ...pack }, "checks", { get: asked });
+    const ruleSet = compileRuleSet({ pack: late, digest: "", traitChecks: [cluster] });
+    expect(ruleSet.traitChecks.map(({ id }) => id)).toEqual(["of-traits"]);
+    expect(asked).not.toHaveBeenCalled();
+    expect(ruleSet.checks).toEqual(compileRuleSet({ pack, digest: "" }).checks);
+    expect(ruleSet.checks).toBe(ruleSet.checks);
+  });
 });

@@ -63,7 +63,7 @@ function outcomeOf(
   { ruleSet, evaluator }: ExampleContext,
 ): ExampleOutcome {
   try {
-    const rules = { traits: ruleSet.traits, checks: [check] };
+    const rules = { traits: ruleSet.traits, checks: [check], traitChecks: [] };
     const { findings, notJudged } = runChecks(groundOf(facts, ruleSet), rules, evaluator);
     if (findings.length > 0) return { kind: "fires", text: KIND_TEXTS.fires };
     const needs = notJudged.flatMap((each) => each.needs);
