@@ -6,8 +6,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { FACT_ROOTS } from "../dist/core/checks/fact-roots.js";
 import { PACK_ASIDE, writePack } from "./bundle-pack.js";
+import { FACTS_READY, PROCESS_AS_IT_IS, WITHOUT_UNUSED } from "./bundle-plugins.js";
 import { THREAD_MODULE, writeEntries } from "./bundle-entries.js";
 import { licenses } from "./bundled-licenses.js";
 
@@ -19,8 +19,17 @@ const [, , BUNDLE = join(DIST, "bundle")] = process.argv;
 /** Starts threads from files of its own, so that it cannot stand in a bundle. */
 const POOL = "tinypool";
 
-/** Modules that are loaded on their own; what a gate with the default format takes stands together. */
-const TOGETHER = ["made/cli.js", "report/text/text.js"];
+/**
+ * Modules that are loaded on their own and stand together in a file, in which they call one another without
+ * a detour: what a gate with the default format takes, and what reads evidence.
+ */
+const TOGETHER = new Map([
+  ["cli.cjs", ["made/cli.js", "report/text/text.js"]],
+  [
+    "evidence.cjs",
+    ["app/evidence-reading.js", "app/evidence-targets.js", "io/stream/read-bytes.js"],
+  ],
+]);
 
 /** Modules whose exports are those of their file. */
 const ENTRIES = ["made/start.js", "made/cli.js"];
@@ -38,53 +47,6 @@ const COMMON = {
   legalComments: "none",
   write: false,
   logLevel: "warning",
-};
-
-/** The catalogue of facts as values: what makes it of the schema would load zod for every expression. */
-const FACTS_READY = {
-  name: "facts-ready",
-  setup({ onLoad }) {
-    onLoad({ filter: /\/dist\/core\/checks\/fact-roots\.js$/ }, () => ({
-      contents: `export const FACT_ROOTS = ${JSON.stringify(FACT_ROOTS)};`,
-    }));
-  },
-};
-
-/**
- * What packages load and we never use: programs that commands of commander could be, the editor that
- * inquirer could open with its tables of encodings, and zod's messages in other languages.
- */
-const UNUSED = [
-  { filter: /^node:child_process$/, by: "/commander/", contents: "module.exports = {};" },
-  {
-    filter: /^@inquirer\/external-editor$/,
-    by: "/@inquirer/editor/",
-    contents: "module.exports = {};",
-  },
-  { filter: /\/locales\/index\.js$/, by: "/zod/v4/", contents: "export {};" },
-];
-
-const WITHOUT_UNUSED = {
-  name: "without-unused",
-  setup({ onResolve, onLoad }) {
-    for (const { filter, by, contents } of UNUSED) {
-      onResolve({ filter }, ({ path, importer }) =>
-        importer.includes(by) ? { path, namespace: "unused", pluginData: contents } : null,
-      );
-    }
-    onLoad({ filter: /.*/, namespace: "unused" }, ({ pluginData }) => ({ contents: pluginData }));
-  },
-};
-
-/** What every module finds without an import; importing it would make a copy with a getter for each key. */
-const PROCESS_AS_IT_IS = {
-  name: "process-as-it-is",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:process$/ }, ({ path, kind }) =>
-      kind === "import-statement" ? { path, namespace: "global" } : null,
-    );
-    onLoad({ filter: /.*/, namespace: "global" }, () => ({ contents: "export default process;" }));
-  },
 };
 
 /** The chunks by file name, with their imports and what they are made of. */
@@ -133,19 +95,19 @@ function chunksByEntry(outputs) {
 /** Chunks by the file that they go into. */
 function filesOf(outputs) {
   const byEntry = chunksByEntry(outputs);
-  const start = closure("start.js", outputs);
-  const together = new Set(TOGETHER.flatMap((entry) => [...closure(byEntry.get(entry), outputs)]));
-  const rest = [...outputs.keys()].filter((name) => !start.has(name) && !together.has(name));
-  return new Map([
-    ["px-advisor.cjs", [...start]],
-    ["cli.cjs", [...together].filter((name) => !start.has(name))],
-    ...rest.map((name) => [name.replace(/\.js$/, ".cjs"), [name]]),
-  ]);
+  const left = new Set(outputs.keys());
+  const taken = (names) => [...new Set(names)].filter((name) => left.delete(name));
+  const files = new Map([["px-advisor.cjs", taken(closure("start.js", outputs))]]);
+  for (const [file, entries] of TOGETHER) {
+    files.set(file, taken(entries.flatMap((entry) => [...closure(byEntry.get(entry), outputs)])));
+  }
+  for (const name of left) files.set(name.replace(/\.js$/, ".cjs"), [name]);
+  return files;
 }
 
 /** One file: its chunks in one scope, each under a name by which other files find it. */
-async function link(names, { home, texts, entries, build: digest }) {
-  const at = (name) => `${home.get(name)}#${nameIn(name)}`;
+async function link(names, { home, texts, outputs, entries, build: digest }) {
+  const at = (name) => `${home.get(name)}#${nameIn(name)}#${name}`;
   const chunks = {
     name: "chunks",
     setup({ onResolve, onLoad }) {
@@ -157,11 +119,13 @@ async function link(names, { home, texts, entries, build: digest }) {
       });
       onLoad({ filter: /.*/, namespace: "here" }, ({ path }) => ({ contents: texts.get(path) }));
       onLoad({ filter: /.*/, namespace: "elsewhere" }, ({ path }) => {
-        const [file, name] = path.split("#");
-        // The mark tells that a default export is one, rather than the whole chunk.
-        const contents = `const chunk = require("./${file}").${name};
-          module.exports = Object.defineProperty(chunk, "__esModule", { value: true });`;
-        return { contents };
+        const [file, name, chunk] = path.split("#");
+        // Taken out once: what stands in another file is there by then, and getters take time.
+        const exported = outputs
+          .get(chunk)
+          .exports.map((each) => `export ${declaration(each)} chunk.${each};`)
+          .join("");
+        return { contents: `const chunk = require("./${file}").${name};${exported}` };
       });
     },
   };
@@ -181,6 +145,10 @@ async function link(names, { home, texts, entries, build: digest }) {
     plugins: [chunks],
   });
   return outputFiles;
+}
+
+function declaration(exported) {
+  return exported === "default" ? exported : `const ${exported} =`;
 }
 
 function contentsOf(names, entries) {
@@ -204,13 +172,19 @@ async function writeBundle() {
   const [start, ...others] = files.values();
   const built = createHash("sha256");
   for (const names of others) {
-    for (const { path, contents } of await link(names, { home, texts, entries, build: "" })) {
+    for (const { path, contents } of await link(names, {
+      home,
+      texts,
+      outputs,
+      entries,
+      build: "",
+    })) {
       if (path.endsWith(".cjs")) built.update(contents);
       await writeFile(path, contents);
     }
   }
   const build = built.digest("hex").slice(0, 16);
-  for (const { path, contents } of await link(start, { home, texts, entries, build })) {
+  for (const { path, contents } of await link(start, { home, texts, outputs, entries, build })) {
     await writeFile(path, contents);
   }
   await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs, DIST));

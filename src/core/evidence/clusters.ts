@@ -1,13 +1,14 @@
 import { groupedBy, item } from "../model/lookup.ts";
 import { areAscending } from "./by-name.ts";
 import type { EvidenceRecord, Inventory, NodeGroup } from "./inventory.ts";
-import { plainRecord } from "./kept-nodes.ts";
+import { plainRecord } from "./kept-records.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
+import { type Records, partedBy, saidBy } from "./records.ts";
 
 /** Everything that one file gave. */
 export interface FileEvidence {
   readonly path: string;
-  readonly records: readonly EvidenceRecord[];
+  readonly records: Records<EvidenceRecord>;
 }
 
 /**
@@ -22,14 +23,20 @@ export function inventoriesOf(files: readonly FileEvidence[]): {
 } {
   const dumps = files.filter(isDump);
   if (dumps.length < 2) {
-    const records = files.flatMap((file) => file.records);
-    return { inventories: [inventoryOf(records)], leftOut: [] };
+    return { inventories: [inventoryOf(allIn(files))], leftOut: [] };
   }
   const inventories = dumps.map(({ records }) => inventoryOf(records));
   return {
     inventories: inventories.map((one) => withoutGuests(one, inventories)),
     leftOut: files.filter((file) => !dumps.includes(file)).map(({ path }) => path),
   };
+}
+
+function allIn(files: readonly FileEvidence[]): Records<EvidenceRecord> {
+  const [first] = files;
+  return first !== undefined && files.length === 1
+    ? first.records
+    : files.flatMap(({ records }) => [...records]);
 }
 
 function isDump({ records }: FileEvidence): boolean {
@@ -40,18 +47,16 @@ function isDump({ records }: FileEvidence): boolean {
 }
 
 /** Sorts the records of one orchestrator cluster by what they are. */
-export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
-  const byType = groupedBy(records, ({ type }) => type);
-  const ofType = <T extends EvidenceRecord["type"]>(type: T) =>
-    once(
-      (byType.get(type) ?? []).filter(
-        (record): record is Extract<EvidenceRecord, { type: T }> => record.type === type,
-      ),
-    );
+export function inventoryOf(records: Records<EvidenceRecord>): Inventory {
+  const byType = partedBy(records, ({ type }) => type);
+  const manyOf = <T extends EvidenceRecord["type"]>(type: T) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as they were parted
+    (byType.get(type) ?? []) as Records<Extract<EvidenceRecord, { type: T }>>;
+  const ofType = <T extends EvidenceRecord["type"]>(type: T) => [...once(manyOf(type))];
   return {
-    specs: specsIn(records),
-    storageNodes: ofType("storage-node"),
-    nodes: ofType("node"),
+    specs: specsIn([...manyOf("portworx-spec")]),
+    storageNodes: atHand(once(manyOf("storage-node"))),
+    nodes: atHand(once(manyOf("node"))),
     portworxPods: ofType("portworx-pod"),
     claimingPods: ofType("claiming-pod"),
     strictlyLocal: ofType("strictly-local"),
@@ -64,9 +69,16 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
     movingImages: ofType("moving-image"),
     versionHistories: ofType("version-history"),
     autoscalers: ofType("autoscaler"),
-    bounds: records.filter((record) => record.type === "scaling-bounds"),
-    statements: records.filter((record) => record.type === "trait-statement"),
+    bounds: [...manyOf("scaling-bounds")],
+    statements: [...manyOf("trait-statement")],
   };
+}
+
+/** Up to how many records are kept as they were made: more are made anew each time, which takes longer. */
+const MOST_AT_HAND = 10_000;
+
+function atHand<T>(records: Records<T>): Records<T> {
+  return records.length > MOST_AT_HAND ? records : [...records];
 }
 
 /**
@@ -74,7 +86,7 @@ export function inventoryOf(records: readonly EvidenceRecord[]): Inventory {
  * does, if they say; else either, whatever the order of the files. Node groups that differ stay
  * two, since a base and what is laid over it cannot be told apart.
  */
-function once<T extends EvidenceRecord>(records: readonly T[]): readonly T[] {
+function once<T extends EvidenceRecord>(records: Records<T>): Records<T> {
   if (areTold(records)) return records;
   const kept: T[] = [];
   const kinds = new Map<string, Map<string, number>>();
@@ -91,7 +103,7 @@ function once<T extends EvidenceRecord>(records: readonly T[]): readonly T[] {
 }
 
 /** Whether names alone tell records of one kind apart, as in a list that kubectl printed. */
-function areTold(records: readonly EvidenceRecord[]): boolean {
+function areTold(records: Records<EvidenceRecord>): boolean {
   const [first] = records;
   if (first === undefined) return true;
   const { object, namespace, type } = first;
@@ -135,8 +147,7 @@ function withoutTwins(groups: readonly NodeGroup[]): NodeGroup[] {
  * Where a StorageCluster was read from a cluster, that is how Portworx is deployed. A patch does not
  * stand for the StorageCluster that it changes, and counts only where it speaks of the topology.
  */
-function specsIn(records: readonly EvidenceRecord[]): PortworxSpec[] {
-  const specs = records.filter((record) => record.type === "portworx-spec");
+function specsIn(specs: readonly PortworxSpec[]): PortworxSpec[] {
   const running = specs.filter(({ isLive }) => isLive);
   if (running.length > 0) return byIdentity(running);
   // Two manifests of one name may be of two clusters, so neither stands for the other.
@@ -159,10 +170,9 @@ function byIdentity(running: readonly PortworxSpec[]): PortworxSpec[] {
  * Node is in the dump of another orchestrator cluster is told there.
  */
 function withoutGuests(one: Inventory, inventories: readonly Inventory[]): Inventory {
-  const nodesOf = (all: readonly Inventory[]) =>
-    new Set(all.flatMap(({ nodes }) => nodes.map(({ name }) => name)));
-  const own = nodesOf([one]);
-  const others = nodesOf(inventories.filter((other) => other !== one));
-  const isGuest = (name: string) => !own.has(name) && others.has(name);
+  const [own = new Set(), ...others] = [one, ...inventories.filter((other) => other !== one)].map(
+    ({ nodes }) => saidBy(nodes, ({ name }) => name),
+  );
+  const isGuest = (name: string) => !own.has(name) && others.some((names) => names.has(name));
   return { ...one, storageNodes: one.storageNodes.filter(({ name }) => !isGuest(name)) };
 }

@@ -44,7 +44,7 @@ export function newestIn(inventories: readonly Inventory[]): Instant | null {
     inventories.map(({ nodes, statements, autoscalers, versionHistories }) =>
       newest([
         newest(seenIn(nodes, statements, autoscalers)),
-        newest(nodes.map(({ created }) => created)),
+        newest(createdIn(nodes)),
         newest(versionHistories.map(({ last }) => last)),
       ]),
     ),
@@ -52,7 +52,11 @@ export function newestIn(inventories: readonly Inventory[]): Instant | null {
 }
 
 function* seenIn(
-  ...lists: readonly (readonly { readonly seen: Instant | null }[])[]
+  ...lists: readonly Iterable<{ readonly seen: Instant | null }>[]
 ): Generator<Instant | null> {
   for (const list of lists) for (const { seen } of list) yield seen;
+}
+
+function* createdIn(nodes: Inventory["nodes"]): Generator<Instant | null> {
+  for (const { created } of nodes) yield created;
 }

@@ -4,6 +4,7 @@ import type { MovingImage, NodeClaim } from "./karpenter-records.ts";
 import type { Confidence, Narrowed } from "./traits/observation.ts";
 import type { ObjectRecord } from "./object-record.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
+import type { Records } from "./records.ts";
 
 /** What a running Portworx says about one of its nodes. */
 export interface StorageNodeRecord extends ObjectRecord {
@@ -217,8 +218,8 @@ export type EvidenceRecord =
 /** What is known of one orchestrator cluster. */
 export interface Inventory {
   readonly specs: readonly PortworxSpec[];
-  readonly storageNodes: readonly StorageNodeRecord[];
-  readonly nodes: readonly NodeRecord[];
+  readonly storageNodes: Records<StorageNodeRecord>;
+  readonly nodes: Records<NodeRecord>;
   readonly portworxPods: readonly PortworxPod[];
   readonly claimingPods: readonly ClaimingPod[];
   readonly strictlyLocal: readonly StrictlyLocal[];

@@ -1,4 +1,5 @@
 import type { NodeRecord } from "./inventory.ts";
+import { saidBy } from "./records.ts";
 
 /** Nodes of an earlier dump, and those of them that are gone and made up for by new ones. */
 export interface Replaced {
@@ -11,11 +12,11 @@ export interface Replaced {
  * say which one it is.
  */
 export function replacedAmong(
-  before: readonly NodeRecord[],
-  after: readonly NodeRecord[],
+  before: Iterable<NodeRecord>,
+  after: Iterable<NodeRecord>,
 ): Replaced | null {
-  const old = new Set(before.map(({ uid }) => uid));
-  const present = new Set(after.map(({ uid }) => uid));
+  const old = saidBy(before, ({ uid }) => uid);
+  const present = saidBy(after, ({ uid }) => uid);
   if (old.has("") || present.has("")) return null;
   const missing = (uids: ReadonlySet<string>, others: ReadonlySet<string>) =>
     [...uids].filter((uid) => !others.has(uid)).length;

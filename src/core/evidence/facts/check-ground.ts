@@ -9,9 +9,11 @@ import type { Path, Place } from "../../model/place.ts";
 import { byName } from "../by-name.ts";
 import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
-import { sharedBy } from "../kept-nodes.ts";
+import { sharedBy } from "../kept-records.ts";
 import { objectText } from "../object-record.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
+import { type Records, recordAt, recordsBy } from "../records.ts";
+import { Sameness } from "../sameness.ts";
 import { workersOf } from "../topology/labels.ts";
 import { clusterFacts } from "./cluster-facts.ts";
 import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";
@@ -106,11 +108,14 @@ function groupSubject({ group, facts }: JoinedGroup): Subject {
 }
 
 /** Nodes come by the thousand, and most differ in nothing but the name. */
-function nodeSubjects(inventory: Inventory): Subject[] {
+function nodeSubjects(inventory: Inventory): Records<Subject> {
   const storageNodes = byName(inventory.storageNodes);
+  const workers = workersOf(inventory);
   const alikes = new AlikeNodes();
-  return workersOf(inventory).map((node) => {
-    return new NodeSubject(node, alikes.factsOf(node, storageNodes.get(node.name)));
+  const facts = new Sameness<NodesAlike>();
+  for (const node of workers) facts.push(alikes.factsOf(node, storageNodes.get(node.name)));
+  return recordsBy(workers.length, (position) => {
+    return new NodeSubject(() => recordAt(workers, position), facts.at(position));
   });
 }
 
@@ -162,28 +167,28 @@ function commonFacts(node: NodeRecord, storageNode: StorageNodeRecord | undefine
 
 /** A node, whose facts are put together only where a check reads them. */
 class NodeSubject implements Subject {
-  readonly #node: NodeRecord;
+  readonly #node: () => NodeRecord;
   readonly alike: NodesAlike;
 
-  constructor(node: NodeRecord, alike: NodesAlike) {
+  constructor(node: () => NodeRecord, alike: NodesAlike) {
     this.#node = node;
     this.alike = alike;
   }
 
   get facts(): NodeFacts {
-    return { name: this.#node.name, ...this.alike };
+    return { name: this.#node().name, ...this.alike };
   }
 
   get object(): string {
-    return objectText(this.#node);
+    return objectText(this.#node());
   }
 
   get at(): Place {
-    return this.#node.at;
+    return this.#node().at;
   }
 
   placeOf(): Place {
-    return this.#node.at;
+    return this.#node().at;
   }
 }
 

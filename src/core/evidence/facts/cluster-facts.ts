@@ -2,7 +2,8 @@ import type { ClusterFacts } from "../../checks/facts.ts";
 import { byName } from "../by-name.ts";
 import { booleanOf } from "../fields.ts";
 import type { EarlierDump } from "../earlier-dump.ts";
-import type { Inventory, NodeRecord } from "../inventory.ts";
+import type { Inventory, NodeGroup, NodeRecord } from "../inventory.ts";
+import { type Records, countOf, saidBy } from "../records.ts";
 import { objectText } from "../object-record.ts";
 import { volumePodsOf } from "../topology/effective.ts";
 import { type Labelled, hasAllNodes, labelledOf, workersOf } from "../topology/labels.ts";
@@ -61,15 +62,16 @@ function replacedFacts(
 function storingNodes(inventory: Inventory): NodeRecord[] | null {
   const told = realisedRoles(inventory);
   if (told === null || !hasAllNodes(inventory)) return null;
-  return told.roles.flatMap(({ storage, record }) =>
+  return [...told.roles].flatMap(({ storage, record }) =>
     storage === true && record !== null ? [record] : [],
   );
 }
 
 function versionFact({ specs, storageNodes }: Inventory): Pick<ClusterFacts, "version"> {
-  const stated = [...specs, ...storageNodes].flatMap(({ version }) => version ?? []);
-  const version = stated.find((text) => /^\d+\.\d+/.test(text));
-  return version === undefined ? {} : { version };
+  const isStated = ({ version }: { readonly version: string | null }) =>
+    version !== null && /^\d+\.\d+/.test(version);
+  const version = (specs.find(isStated) ?? storageNodes.find(isStated))?.version ?? null;
+  return version === null ? {} : { version };
 }
 
 /** What runs on a node is past what the operator does before it starts Portworx anywhere. */
@@ -98,20 +100,20 @@ function storageNodesFact(
   { roles, told, foreign }: RealisedRoles,
   { storageNodes }: Inventory,
 ): NonNullable<ClusterFacts["storageNodes"]> {
-  const count = (storage: boolean | null) =>
-    roles.filter((role) => role.storage === storage).length;
   const byNode = byName(storageNodes);
-  const zones = new Set<string>();
-  for (const { name, storage, record } of roles) {
-    const zone = storage === true ? (byNode.get(name)?.zone ?? record?.zone ?? null) : null;
-    if (zone !== null) zones.add(zone);
-  }
+  const storing = roles.filter(({ storage }) => storage === true);
+  const zones = saidBy(
+    storing,
+    ({ name, record }) => byNode.get(name)?.zone ?? record?.zone ?? null,
+  );
+  zones.delete(null);
+  const storageless = countOf(roles, ({ storage }) => storage === false);
   return {
-    storage: count(true),
-    storageless: count(false),
+    storage: storing.length,
+    storageless,
     // A node of another cluster in the same fabric holds what only that cluster can tell.
-    unclear: count(null) + foreign.length,
-    kvdb: storageNodes.filter(({ kvdb }) => kvdb).length,
+    unclear: roles.length - storing.length - storageless + foreign.length,
+    kvdb: countOf(storageNodes, ({ kvdb }) => kvdb),
     zones: zones.size,
     complete: told === "StorageNode" && storageNodes.every(({ isListed }) => isListed),
   };
@@ -119,20 +121,21 @@ function storageNodesFact(
 
 function provisionLabelled(inventory: Inventory): string[] {
   const nodes = workersOf(inventory);
-  const labelled = nodes.length > 0 ? nodes : inventory.nodeGroups;
-  return labelled.filter(({ provision }) => booleanOf(provision) === true).map(({ name }) => name);
+  const labelled: Records<NodeRecord | NodeGroup> = nodes.length > 0 ? nodes : inventory.nodeGroups;
+  const isLabelled = ({ provision }: NodeRecord | NodeGroup) => booleanOf(provision) === true;
+  return [...labelled.filter(isLabelled)].map(({ name }) => name);
 }
 
 function workerFacts(inventory: Inventory): Partial<ClusterFacts> {
   if (!hasAllNodes(inventory)) return {};
   const workers = workersOf(inventory);
-  const zones = [...new Set(workers.flatMap(({ zone }) => zone ?? []))].toSorted();
+  const zones = [...saidBy(workers, ({ zone }) => zone)].filter((zone) => zone !== null).toSorted();
   const labelled = workers.filter(({ nodeType }) => nodeType === "storage");
   return {
     workers: workers.length,
     zones: zones.length,
-    unzonedWorkers: workers.filter(({ zone }) => zone === null).length,
-    storageLabelsByZone: zones.map((zone) => labelled.filter((node) => node.zone === zone).length),
+    unzonedWorkers: countOf(workers, ({ zone }) => zone === null),
+    storageLabelsByZone: zones.map((zone) => countOf(labelled, (node) => node.zone === zone)),
     pinsKvdb: workers.some(({ metadataNode }) => metadataNode === true),
   };
 }
@@ -155,7 +158,7 @@ function driveSetFacts({ driveSets, storageNodes }: Inventory): Partial<ClusterF
   const areNamed = sets.length === 0 || sets.some((node) => node !== "");
   const isComplete =
     areNamed && storageNodes.length > 0 && storageNodes.every(({ isListed }) => isListed);
-  const alive = new Set(storageNodes.map(({ name }) => name));
+  const alive = saidBy(storageNodes, ({ name }) => name);
   return {
     driveSets: sets.length,
     ...(isComplete ? { orphanedDriveSets: sets.filter((node) => !alive.has(node)).length } : {}),
@@ -171,10 +174,9 @@ function reservationFact(
   if (specs.some(({ taintBasedScheduling }) => taintBasedScheduling)) {
     return { reservesStorageNodes: true };
   }
-  const nodes = (told?.roles ?? []).filter(({ storage }) => storage === true);
-  const records = nodes.flatMap(({ record }) => record ?? []);
-  if (records.length > 0 && records.length === nodes.length) {
-    return { reservesStorageNodes: records.every(({ isSchedulable }) => !isSchedulable) };
+  const nodes = told?.roles.filter(({ storage }) => storage === true) ?? [];
+  if (nodes.length > 0 && nodes.every(({ record }) => record !== null)) {
+    return { reservesStorageNodes: nodes.every(({ record }) => record?.isSchedulable === false) };
   }
   const declared = groups.filter(({ facts }) => facts.role === "storage");
   if (declared.length === 0) return {};

@@ -1,7 +1,9 @@
 import type { NodeGroupFacts } from "../../checks/facts.ts";
-import { entry, groupedBy } from "../../model/lookup.ts";
+import { entry } from "../../model/lookup.ts";
 import { type ByName, byName } from "../by-name.ts";
 import type { Autoscaler, Inventory, NodeGroup, NodeRecord, ScalingBounds } from "../inventory.ts";
+import { perInventory } from "../per-inventory.ts";
+import { type Records, partedBy, saidBy } from "../records.ts";
 import { nodeGroup } from "../readers/node-group.ts";
 import { type NodeRole, realisedRoles } from "../topology/roles.ts";
 import { type SeenAutoscaling, seenAutoscaling } from "./autoscaling.ts";
@@ -14,8 +16,8 @@ export interface JoinedGroup {
 }
 
 /** The node groups of a cluster, joined with autoscalers, nodes and what the nodes hold. */
-export function nodeGroupFacts(inventory: Inventory): JoinedGroup[] {
-  const nodes = groupedBy(inventory.nodes, ({ pool }) => pool);
+export const nodeGroupFacts = perInventory((inventory): readonly JoinedGroup[] => {
+  const nodes = partedBy(inventory.nodes, ({ pool }) => pool);
   const groups = [...inventory.nodeGroups, ...implicitGroups(inventory, nodes)];
   const pools = new Set(groups.map(({ pool }) => pool));
   const context: JoinContext = {
@@ -27,12 +29,12 @@ export function nodeGroupFacts(inventory: Inventory): JoinedGroup[] {
     discovers: inventory.bounds.every(({ from }) => from !== "cluster-autoscaler"),
   };
   return groups.map((group) => ({ group, facts: factsOf(group, context) }));
-}
+});
 
 interface JoinContext {
   readonly autoscaling: SeenAutoscaling;
   readonly boundsOf: ReadonlyMap<string, ScalingBounds>;
-  readonly nodesOf: (pool: string) => readonly NodeRecord[];
+  readonly nodesOf: (pool: string) => Records<NodeRecord>;
   readonly storage: ByName<NodeRole>;
   readonly discovers: boolean;
 }
@@ -61,8 +63,8 @@ function together(one: ScalingBounds | undefined, other: ScalingBounds): Scaling
 }
 
 function storageByNode(inventory: Inventory): ByName<NodeRole> {
-  const roles = realisedRoles(inventory)?.roles ?? [];
-  return byName(roles.filter(({ storage }) => storage !== null));
+  const roles = realisedRoles(inventory)?.roles.filter(({ storage }) => storage !== null);
+  return byName(roles ?? []);
 }
 
 function factsOf(group: NodeGroup, context: JoinContext): NodeGroupFacts {
@@ -82,7 +84,7 @@ function factsOf(group: NodeGroup, context: JoinContext): NodeGroupFacts {
   };
 }
 
-function scalingOf(group: NodeGroup, nodes: readonly NodeRecord[], context: JoinContext) {
+function scalingOf(group: NodeGroup, nodes: Records<NodeRecord>, context: JoinContext) {
   const bounds = context.boundsOf.get(group.pool);
   const min = bounds?.min ?? group.min;
   const max = bounds?.max ?? group.max;
@@ -137,17 +139,17 @@ function scalesDown(
   return hasRange === null ? null : acting.some((each) => each.scalesDown);
 }
 
-function areKept(nodes: readonly NodeRecord[]): boolean {
+function areKept(nodes: Records<NodeRecord>): boolean {
   return nodes.length > 0 && nodes.every(({ isKeptFromScaleDown }) => isKeptFromScaleDown);
 }
 
 /** What the nodes of the group hold says more than the label that it gives them. */
 function roleOf(
   { nodeType }: NodeGroup,
-  nodes: readonly NodeRecord[],
+  nodes: Records<NodeRecord>,
   { storage }: JoinContext,
 ): "storage" | "storageless" | null {
-  const held = new Set(nodes.map(({ name }) => storage.get(name)?.storage ?? null));
+  const held = saidBy(nodes, ({ name }) => storage.get(name)?.storage ?? null);
   if (held.has(true)) return "storage";
   if (nodeType === "storage" || nodeType === "storageless") return nodeType;
   return held.has(false) ? "storageless" : null;
@@ -156,7 +158,7 @@ function roleOf(
 /** Groups that only nodes and an autoscaler's bounds tell of. */
 function implicitGroups(
   { nodeGroups, bounds }: Inventory,
-  nodes: ReadonlyMap<string, readonly NodeRecord[]>,
+  nodes: ReadonlyMap<string, Records<NodeRecord>>,
 ): NodeGroup[] {
   const declared = new Set(nodeGroups.map(({ pool }) => pool));
   const names = [...nodes.keys()].filter((pool) => !declared.has(pool));
@@ -165,13 +167,9 @@ function implicitGroups(
   );
 }
 
-function implicitGroup(
-  pool: string,
-  bounds: ScalingBounds,
-  nodes: readonly NodeRecord[],
-): NodeGroup {
+function implicitGroup(pool: string, bounds: ScalingBounds, nodes: Records<NodeRecord>): NodeGroup {
   const common = (value: (node: NodeRecord) => string | null) => {
-    const values = new Set(nodes.map(value));
+    const values = saidBy(nodes, value);
     return values.size === 1 ? ([...values][0] ?? null) : null;
   };
   const record = { object: "node pool", name: pool, namespace: "", at: bounds.at };

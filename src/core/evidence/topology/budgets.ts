@@ -1,4 +1,5 @@
 import { count } from "../../model/count.ts";
+import { byName } from "../by-name.ts";
 import type { Inventory } from "../inventory.ts";
 import { emptyComputeGroup, hasAllNodes, workersOf } from "./labels.ts";
 import { FORMS, NOTHING, type Reading, observation } from "./reading.ts";
@@ -26,8 +27,10 @@ export function budgetsIn(inventory: Inventory): Reading {
 
 /** One budget for each node that was read, or one that stands for all of them. */
 function storageNodesOf({ disruptionBudgets, nodes }: Inventory): number {
-  const names = new Set(nodes.map(({ name }) => name));
-  const own = disruptionBudgets.filter(({ node }) => node !== null && names.has(node));
+  const known = byName(nodes);
+  const own = disruptionBudgets.filter(
+    ({ node }) => node !== null && known.get(node) !== undefined,
+  );
   const forAll = disruptionBudgets.filter(({ node }) => node === null);
   return forAll.reduce((most, { storageNodes }) => Math.max(most, storageNodes), own.length);
 }

@@ -1,12 +1,14 @@
 import type { Inventory, NodeGroup, NodeRecord } from "../inventory.ts";
+import { perInventory } from "../per-inventory.ts";
+import { type Records, partedBy, saidBy } from "../records.ts";
 
 /** Nodes or node groups by their label `portworx.io/node-type`. */
 export interface Labelled {
   readonly of: "nodes" | "groups";
-  readonly storage: readonly (NodeRecord | NodeGroup)[];
-  readonly storageless: readonly (NodeRecord | NodeGroup)[];
-  readonly other: readonly (NodeRecord | NodeGroup)[];
-  readonly unlabelled: readonly (NodeRecord | NodeGroup)[];
+  readonly storage: Records<NodeRecord | NodeGroup>;
+  readonly storageless: Records<NodeRecord | NodeGroup>;
+  readonly other: Records<NodeRecord | NodeGroup>;
+  readonly unlabelled: Records<NodeRecord | NodeGroup>;
   /** Whether all there are were seen; a file of eksctl holds all that it is about. */
   readonly isComplete: boolean;
   /** Groups of more than one cluster, which say nothing about any of them. */
@@ -14,23 +16,23 @@ export interface Labelled {
 }
 
 /** Whether every Node of the cluster was read. */
-export function hasAllNodes({ nodes }: Inventory): boolean {
-  return nodes.length > 0 && nodes.every(({ isListed }) => isListed);
-}
+export const hasAllNodes = perInventory(
+  ({ nodes }) => nodes.length > 0 && nodes.every(({ isListed }) => isListed),
+);
 
 /**
  * The nodes that pods and Portworx can run on: no control plane, unless there is nothing else or a
  * label gives it a part in Portworx, and none that Portworx is kept off.
  */
-export function workersOf({ nodes }: Inventory): readonly NodeRecord[] {
+export const workersOf = perInventory(({ nodes }): Records<NodeRecord> => {
   const isCompact = nodes.every(({ isControlPlane }) => isControlPlane);
   const isWorker = ({ isControlPlane, nodeType, isExcluded }: NodeRecord) =>
     !isExcluded && (isCompact || !isControlPlane || nodeType !== null);
   return nodes.every(isWorker) ? nodes : nodes.filter(isWorker);
-}
+});
 
 /** The labels of the workers; those of the node groups where not every Node was read. */
-export function labelledOf(inventory: Inventory): Labelled | null {
+export const labelledOf = perInventory((inventory): Labelled | null => {
   const nodes = workersOf(inventory);
   const groups = groupsOf(inventory);
   const hasAll = hasAllNodes(inventory);
@@ -39,7 +41,7 @@ export function labelledOf(inventory: Inventory): Labelled | null {
     return byLabel("nodes", nodes, hasAll);
   }
   return groups.length > 0 ? byLabel("groups", groups, areWhole(groups, inventory)) : null;
-}
+});
 
 function groupsOf({ nodeGroups }: Inventory): NodeGroup[] {
   return nodeGroups.filter(({ labelsKnown, isExcluded }) => labelsKnown && !isExcluded);
@@ -49,8 +51,8 @@ function groupsOf({ nodeGroups }: Inventory): NodeGroup[] {
  * A group of compute nodes beside groups of storage nodes that has no node at the moment, as an
  * autoscaler leaves it at night; null without one.
  */
-export function emptyComputeGroup(inventory: Inventory): NodeGroup | null {
-  const pools = new Set(inventory.nodes.map(({ pool }) => pool));
+export const emptyComputeGroup = perInventory((inventory): NodeGroup | null => {
+  const pools = saidBy(inventory.nodes, ({ pool }) => pool);
   const isPartitioned = inventory.specs.some(({ partitioning }) => partitioning === "true");
   const groups = groupsOf(inventory);
   const compute = groups.filter(
@@ -60,7 +62,7 @@ export function emptyComputeGroup(inventory: Inventory): NodeGroup | null {
   const hasStorage = groups.some(({ nodeType, pool }) => nodeType === "storage" && pools.has(pool));
   const isEmpty = hasStorage && compute.every(({ pool }) => !pools.has(pool));
   return isEmpty ? (compute[0] ?? null) : null;
-}
+});
 
 /**
  * Whether groups are all that a cluster has. A ClusterConfig names all groups of its cluster, while
@@ -74,26 +76,25 @@ function areWhole(groups: readonly NodeGroup[], { autoscalers }: Inventory): boo
   return first !== null && groups.every(({ cluster }) => cluster === first);
 }
 
+function partOf(nodeType: string | null) {
+  if (nodeType === null) return "unlabelled";
+  return nodeType === "storage" || nodeType === "storageless" ? nodeType : "other";
+}
+
 function byLabel(
   of: Labelled["of"],
-  all: readonly (NodeRecord | NodeGroup)[],
+  all: Records<NodeRecord | NodeGroup>,
   isComplete: boolean,
 ): Labelled {
-  const labelled = (value: string) => all.filter(({ nodeType }) => nodeType === value);
-  const storage = labelled("storage");
-  const storageless = labelled("storageless");
-  const unlabelled = all.filter(({ nodeType }) => nodeType === null);
-  const known = new Set([...storage, ...storageless, ...unlabelled]);
-  const other = all.filter((each) => !known.has(each));
-  const clusters = new Set(
-    all.flatMap((each) => (each.type === "node" ? [] : (each.cluster ?? []))),
-  );
+  const parts = partedBy(all, ({ nodeType }) => partOf(nodeType));
+  const clusters = saidBy(all, (each) => (each.type === "node" ? null : each.cluster));
+  clusters.delete(null);
   return {
     of,
-    storage,
-    storageless,
-    other,
-    unlabelled,
+    storage: parts.get("storage") ?? [],
+    storageless: parts.get("storageless") ?? [],
+    other: parts.get("other") ?? [],
+    unlabelled: parts.get("unlabelled") ?? [],
     isComplete,
     isOfSeveral: clusters.size > 1,
   };
@@ -147,7 +148,7 @@ function isPair({ of, storage, storageless, unlabelled, other }: Labelled): bool
 
 /** Portworx does not run on tainted nodes by itself, so that those may be neither. */
 function takePods({ unlabelled, other }: Labelled): boolean {
-  return [...unlabelled, ...other].some((each) =>
-    each.type === "node" ? each.isSchedulable : !each.isTainted,
-  );
+  const takesPods = (each: NodeRecord | NodeGroup) =>
+    each.type === "node" ? each.isSchedulable : !each.isTainted;
+  return unlabelled.some(takesPods) || other.some(takesPods);
 }

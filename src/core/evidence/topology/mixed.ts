@@ -1,13 +1,7 @@
 import type { Inventory } from "../inventory.ts";
 import { type Decision, FORMS, decided, openUntil } from "./reading.ts";
 import type { NodeRole } from "./roles.ts";
-
-/** Nodes of Portworx by what they hold. */
-export interface Split {
-  readonly storage: readonly NodeRole[];
-  readonly storageless: readonly NodeRole[];
-  readonly unclear: readonly NodeRole[];
-}
+import { type Held, type Split, isLabelled, labelOf, poolsOf } from "./split.ts";
 
 /**
  * Storage nodes and nodes without storage side by side. They are set apart where somebody meant it
@@ -34,24 +28,14 @@ export function isToBeApart(split: Split, inventory: Inventory): boolean {
   return isSetBySpec(inventory) || isMeant(split, inventory);
 }
 
-/** Value of the label `portworx.io/node-type`; null without it. */
-export function labelOf({ record }: NodeRole): string | null {
-  return record?.nodeType ?? null;
-}
-
-/** The group of a node, as a list of one; empty where it is not known. */
-export function poolOf({ record }: NodeRole): string[] {
-  return record?.pool === null || record === null ? [] : [record.pool];
-}
-
 /** Two nodes with storage, online or not, and one without, which only votes. */
 function isArbiter({ storage, storageless, unclear }: Split): boolean {
-  return storageless.length === 1 && storage.length + unclear.length === 2;
+  return storageless.count === 1 && storage.count + unclear.count === 2;
 }
 
 /** Nodes without storage that no label takes for storage nodes still to come. */
 function otherThanStorage({ storageless }: Split): NodeRole[] {
-  return storageless.filter((role) => labelOf(role) !== "storage");
+  return storageless.kinds.filter((role) => labelOf(role) !== "storage");
 }
 
 /** Entries of `spec.nodes` that part the nodes by a label, whatever groups the nodes come from. */
@@ -70,17 +54,17 @@ const LONE =
 /** One node without storage may be a witness as well as the first of a group. */
 function isLoneNode(split: Split, inventory: Inventory): boolean {
   const { storageless } = split;
-  const isSilent = storageless.every((role) => labelOf(role) !== "storageless");
-  const isSet = isSetBySpec(inventory) || split.storage.some((role) => labelOf(role) === "storage");
-  return storageless.length === 1 && isSilent && isSet && !isPartitioned(split, inventory);
+  const isSilent = storageless.kinds.every((role) => labelOf(role) !== "storageless");
+  const isSet = isSetBySpec(inventory) || split.storage.kinds.some(isLabelled("storage"));
+  return storageless.count === 1 && isSilent && isSet && !isPartitioned(split, inventory);
 }
 
 function isMeant(split: Split, inventory: Inventory): boolean {
   const { storage, storageless } = split;
   return (
     isPartitioned(split, inventory) ||
-    [...storage, ...storageless].some((role) => labelOf(role) === "storageless") ||
-    (!isSwitchedOff(inventory) && storage.some((role) => labelOf(role) === "storage"))
+    [storage, storageless].some(({ kinds }) => kinds.some(isLabelled("storageless"))) ||
+    (!isSwitchedOff(inventory) && storage.kinds.some(isLabelled("storage")))
   );
 }
 
@@ -93,7 +77,7 @@ function isSwitchedOff({ specs }: Inventory): boolean {
 function isPartitioned({ storageless }: Split, { specs }: Inventory): boolean {
   return (
     specs.some(({ partitioning }) => partitioning === "true") ||
-    storageless.some(({ record }) => record?.refusal === "StoragelessInDisaggregatedSetup")
+    storageless.kinds.some(({ record }) => record?.refusal === "StoragelessInDisaggregatedSetup")
   );
 }
 
@@ -102,8 +86,8 @@ function missingFrom({ storage, storageless }: Split, { specs }: Inventory): Dec
   if (specs.length === 0) {
     return openUntil("the StorageCluster, which shows whether storage is meant to be apart");
   }
-  const hasNodes = [...storage, ...storageless].every(({ record }) => record !== null);
-  if (hasNodes) return null;
+  const hasNodes = ({ kinds }: Held) => kinds.every(({ record }) => record !== null);
+  if (hasNodes(storage) && hasNodes(storageless)) return null;
   return openUntil("the whole list of Nodes, whose labels show whether storage is set apart");
 }
 
@@ -117,8 +101,8 @@ function unmeant({ specs }: Inventory): Decision {
 
 /** Whether no group of nodes holds both; groups that are not known mix nothing. */
 function isPure({ storage, storageless }: Split): boolean {
-  const pools = new Set(storage.flatMap(poolOf));
-  return !storageless.flatMap(poolOf).some((pool) => pools.has(pool));
+  const pools = poolsOf(storage);
+  return ![...poolsOf(storageless)].some((pool) => pools.has(pool));
 }
 
 /**
@@ -127,10 +111,8 @@ function isPure({ storage, storageless }: Split): boolean {
  */
 function labelsExplain(split: Split): boolean {
   const others = otherThanStorage(split);
-  if (split.storage.some((role) => labelOf(role) === "storageless")) return false;
-  const isStorageLabelled = split.storage.every((role) => labelOf(role) === "storage");
+  if (split.storage.kinds.some(isLabelled("storageless"))) return false;
+  const isStorageLabelled = split.storage.kinds.every(isLabelled("storage"));
   // Labels on the storage side alone part nodes only where their groups do so as well.
-  return (
-    others.every((role) => labelOf(role) === "storageless") || (isStorageLabelled && isPure(split))
-  );
+  return others.every(isLabelled("storageless")) || (isStorageLabelled && isPure(split));
 }

@@ -1,16 +1,18 @@
 import { count } from "../../model/count.ts";
 import type { Inventory } from "../inventory.ts";
+import { perInventory } from "../per-inventory.ts";
 import { budgetsIn } from "./budgets.ts";
 import { emptyComputeGroup } from "./labels.ts";
-import { type Split, isToBeApart, labelOf, mixedTopology, poolOf } from "./mixed.ts";
+import { isToBeApart, mixedTopology } from "./mixed.ts";
 import { type Decision, FORMS, type Reading, decided, observation, openUntil } from "./reading.ts";
 import { type NodeRole, type RealisedRoles, realisedRoles } from "./roles.ts";
+import { type Split, labelOf, poolOf, poolsOf, splitOf } from "./split.ts";
 
 const ONLINE = "StorageNodes that are online";
 const FOREIGN = "the dump of the cluster to which the StorageNodes without a Node belong";
 
 /** What StorageNodes, pods, drive sets or budgets show, for one orchestrator cluster. */
-export function realisedIn(inventory: Inventory): Reading {
+export const realisedIn = perInventory((inventory): Reading => {
   const told = realisedRoles(inventory);
   if (told === null) return budgetsIn(inventory);
   const split = splitOf(told.roles);
@@ -20,30 +22,25 @@ export function realisedIn(inventory: Inventory): Reading {
     undecided,
     observations: [observation("realised", summary(split, told), told.first)],
   };
-}
-
-function splitOf(roles: readonly NodeRole[]): Split {
-  const of = (storage: boolean | null) => roles.filter((role) => role.storage === storage);
-  return { storage: of(true), storageless: of(false), unclear: of(null) };
-}
+});
 
 function summary({ storage, unclear }: Split, { roles, told, foreign }: RealisedRoles): string {
   const why = told === "drive set" ? "without one" : "not online and so not known";
-  const open = unclear.length === 0 ? "" : `, ${unclear.length} ${why}`;
+  const open = unclear.count === 0 ? "" : `, ${unclear.count} ${why}`;
   const strange =
     foreign.length === 0 ? "" : `; ${foreign.length} more belong to no Node read here`;
   const nodes = told === "StorageNode" ? count(roles.length, told) : count(roles.length, "node");
   const by = told === "StorageNode" ? "" : ` by their ${told}s`;
-  return `${storage.length} of ${nodes} hold storage${by}${open}${strange}`;
+  return `${storage.count} of ${nodes} hold storage${by}${open}${strange}`;
 }
 
 function layerOf(split: Split, told: RealisedRoles, inventory: Inventory): Decision {
   if (inventory.specs.filter(isRunning).length > 1) {
     return openUntil("a folder for each cluster: running StorageClusters of several were read");
   }
-  if (split.storage.length === 0) return withoutStorage(split);
+  if (split.storage.count === 0) return withoutStorage(split);
   if (told.foreign.some((each) => each.storage === true)) return openUntil(FOREIGN);
-  if (split.storageless.length > 0) return mixedTopology(split, inventory);
+  if (split.storageless.count > 0) return mixedTopology(split, inventory);
   return withoutStorageless(split, told, inventory);
 }
 
@@ -52,9 +49,9 @@ function isRunning({ object, isLive }: Inventory["specs"][number]): boolean {
 }
 
 function withoutStorage({ storageless, unclear }: Split): Decision {
-  if (unclear.length > 0) return openUntil(ONLINE);
+  if (unclear.count > 0) return openUntil(ONLINE);
   // All that tell are of another cluster, or have other names than the Nodes.
-  if (storageless.length === 0) return openUntil(FOREIGN);
+  if (storageless.count === 0) return openUntil(FOREIGN);
   return openUntil("the dump of the cluster that holds the storage, in the same folder");
 }
 
@@ -65,7 +62,7 @@ function withoutStorageless(split: Split, told: RealisedRoles, inventory: Invent
   const empty = emptyComputeGroup(inventory);
   if (empty !== null)
     return openUntil(`a node of ${empty.name}, a group that has none at the moment`);
-  if (split.unclear.length === 0) return decided(FORMS.uniform);
+  if (split.unclear.count === 0) return decided(FORMS.uniform);
   if (told.told === "drive set") {
     return openUntil("StorageNodes, which show whether nodes without a drive set run Portworx");
   }
@@ -78,13 +75,13 @@ function withoutStorageless(split: Split, told: RealisedRoles, inventory: Invent
  */
 function withUnclear(split: Split, inventory: Inventory): Decision {
   const isPlain = inventory.specs.length > 0 && !isToBeApart(split, inventory);
-  const pools = new Set(isPlain ? split.storage.flatMap(poolOf) : []);
-  const likely = split.unclear.map((role) => likelyStorage(role, pools));
+  const pools = isPlain ? poolsOf(split.storage) : new Set<string>();
+  const likely = split.unclear.kinds.map((role) => likelyStorage(role, pools));
   if (likely.every((storage) => storage === true)) return decided(FORMS.uniform);
   const isConverged =
     isPlain &&
-    split.unclear.length < split.storage.length &&
-    split.unclear.every(({ record }) => record !== null && record.pool === null) &&
+    split.unclear.count < split.storage.count &&
+    split.unclear.kinds.every(({ record }) => record !== null && record.pool === null) &&
     !likely.includes(false);
   return isConverged ? decided(FORMS.converged) : openUntil(ONLINE);
 }
@@ -92,5 +89,6 @@ function withUnclear(split: Split, inventory: Inventory): Decision {
 function likelyStorage(role: NodeRole, storagePools: ReadonlySet<string>): boolean | null {
   const label = labelOf(role);
   if (label === "storage" || label === "storageless") return label === "storage";
-  return poolOf(role).some((pool) => storagePools.has(pool)) ? true : null;
+  const pool = poolOf(role);
+  return pool !== null && storagePools.has(pool) ? true : null;
 }

@@ -2,6 +2,8 @@ import { groupedBy } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord, StorageNodeRecord } from "../inventory.ts";
 import { type ByName, byName } from "../by-name.ts";
 import type { ObjectRecord } from "../object-record.ts";
+import { perInventory } from "../per-inventory.ts";
+import { type Records, madeOf } from "../records.ts";
 import { hasAllNodes, workersOf } from "./labels.ts";
 
 /** What a node that runs Portworx holds now. */
@@ -15,7 +17,7 @@ export interface NodeRole {
 
 /** The roles of the nodes, with what they were told by. */
 export interface RealisedRoles {
-  readonly roles: readonly NodeRole[];
+  readonly roles: Records<NodeRole>;
   /** What the roles were read from: `StorageNode`, `Portworx pod`, `drive set`. */
   readonly told: string;
   /** The first of those objects. */
@@ -23,23 +25,14 @@ export interface RealisedRoles {
   /** Whether all that tell of a node were read. */
   readonly isComplete: boolean;
   /** StorageNodes without a Node of this cluster, which may belong to another one. */
-  readonly foreign: readonly StorageNodeRecord[];
+  readonly foreign: Records<StorageNodeRecord>;
 }
 
 /**
  * The roles of the nodes by the best evidence that says something: StorageNodes, else pods of
  * Portworx, else drive sets, which tell only beside the whole list of nodes. Null where none was read.
  */
-export function realisedRoles(inventory: Inventory): RealisedRoles | null {
-  const known = KNOWN.get(inventory);
-  if (known !== undefined) return known.roles;
-  const roles = rolesIn(inventory);
-  KNOWN.set(inventory, { roles });
-  return roles;
-}
-
-/** Each layer, fact and trait asks anew, and a dump has thousands of nodes. */
-const KNOWN = new WeakMap<Inventory, { readonly roles: RealisedRoles | null }>();
+export const realisedRoles = perInventory(rolesIn);
 
 function rolesIn(inventory: Inventory): RealisedRoles | null {
   const nodes = byName(inventory.nodes);
@@ -57,27 +50,43 @@ type NodesByName = ByName<NodeRecord>;
 function fromStorageNodes(inventory: Inventory, nodes: NodesByName): RealisedRoles | null {
   const [first] = inventory.storageNodes;
   if (first === undefined) return null;
-  const foreign = hasAllNodes(inventory)
-    ? inventory.storageNodes.filter(({ name }) => nodes.get(name) === undefined)
-    : [];
-  const strangers = new Set(foreign);
+  const { storageNodes } = inventory;
+  const isForeign = ({ name }: StorageNodeRecord) => nodes.get(name) === undefined;
+  const foreign = hasAllNodes(inventory) ? storageNodes.filter(isForeign) : [];
+  const own = foreign.length === 0 ? storageNodes : storageNodes.filter((each) => !isForeign(each));
   const helped = driveSetNodes(inventory);
-  const roles = inventory.storageNodes
-    .filter((each) => !strangers.has(each))
-    .map(({ name, storage }) => ({
-      name,
-      storage: storage ?? (helped.has(name) ? true : null),
-      record: nodes.get(name) ?? null,
-    }));
+  const roles = madeOf(own, (node) => new StorageNodeRole(node, helped, nodes));
   const isComplete =
     inventory.storageNodes.every(({ isListed }) => isListed) || coverWorkers(inventory);
   return { roles, told: "StorageNode", first, isComplete, foreign };
 }
 
+/** A node as its StorageNode tells of it, whose Node is looked for only where somebody asks. */
+class StorageNodeRole implements NodeRole {
+  readonly name: string;
+  readonly storage: boolean | null;
+  readonly #nodes: NodesByName;
+
+  constructor(
+    { name, storage }: StorageNodeRecord,
+    helped: ReadonlySet<string>,
+    nodes: NodesByName,
+  ) {
+    this.name = name;
+    this.storage = storage ?? (helped.has(name) ? true : null);
+    this.#nodes = nodes;
+  }
+
+  get record(): NodeRecord | null {
+    return this.#nodes.get(this.name) ?? null;
+  }
+}
+
 /** Objects that came one by one are all there are where every worker has one. */
 function coverWorkers(inventory: Inventory): boolean {
-  const names = new Set(inventory.storageNodes.map(({ name }) => name));
-  return hasAllNodes(inventory) && workersOf(inventory).every(({ name }) => names.has(name));
+  const known = byName(inventory.storageNodes);
+  const isCovered = ({ name }: NodeRecord) => known.get(name) !== undefined;
+  return hasAllNodes(inventory) && workersOf(inventory).every(isCovered);
 }
 
 /** A drive set keeps the name of its node while that node is down. */
@@ -109,7 +118,7 @@ function fromDriveSets(inventory: Inventory): RealisedRoles | null {
   const [first] = inventory.driveSets;
   const holders = driveSetNodes(inventory);
   if (first === undefined || holders.size === 0 || !hasAllNodes(inventory)) return null;
-  const roles = workersOf(inventory).map((record) => ({
+  const roles = madeOf(workersOf(inventory), (record) => ({
     name: record.name,
     storage: holders.has(record.name) || (record.nodeType === "storageless" ? false : null),
     record,

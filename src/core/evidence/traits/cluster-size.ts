@@ -1,4 +1,6 @@
 import type { Inventory, NodeRecord } from "../inventory.ts";
+import { perInventory } from "../per-inventory.ts";
+import type { Records } from "../records.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { type TraitObservation, observe, range } from "./observation.ts";
 
@@ -17,9 +19,9 @@ export function clusterSizeOf(inventory: Inventory): TraitObservation[] {
 }
 
 /** The nodes that take pods: all but the control plane, unless there is nothing else. */
-export function computeNodes({ nodes }: Inventory): readonly NodeRecord[] {
+export const computeNodes = perInventory(({ nodes }): Records<NodeRecord> => {
   // Many lists have no other nodes than workers, and are not copied.
   if (!nodes.some(({ isControlPlane }) => isControlPlane)) return nodes;
   const workers = nodes.filter(({ isControlPlane }) => !isControlPlane);
   return workers.length > 0 ? workers : nodes;
-}
+});

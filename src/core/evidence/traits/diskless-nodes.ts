@@ -1,4 +1,5 @@
 import type { Inventory } from "../inventory.ts";
+import { countOf } from "../records.ts";
 import { type RealisedRoles, realisedRoles } from "../topology/roles.ts";
 import { realisedIn } from "../topology/realised.ts";
 import { type TraitObservation, levels, observe } from "./observation.ts";
@@ -20,5 +21,5 @@ export function disklessNodesOf(inventory: Inventory): TraitObservation[] {
 
 /** A third node that only votes runs no applications. */
 function isArbiter({ roles }: RealisedRoles): boolean {
-  return roles.length === 3 && roles.filter(({ storage }) => storage === true).length === 2;
+  return roles.length === 3 && countOf(roles, ({ storage }) => storage === true) === 2;
 }

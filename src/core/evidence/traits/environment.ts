@@ -1,5 +1,6 @@
 import { count } from "../../model/count.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
+import { countOf, saidBy } from "../records.ts";
 import { type Confidence, type TraitObservation, levels, observe } from "./observation.ts";
 
 /** Where nodes run, by the scheme of their `spec.providerID`. */
@@ -49,10 +50,10 @@ interface Telling {
 }
 
 function observed({ nodes }: Inventory, { told, confidence, by }: Telling): TraitObservation[] {
-  const known = nodes.filter((node) => told(node) !== undefined);
-  const [first] = known;
+  const first = nodes.find((node) => told(node) !== undefined);
   if (first === undefined) return [];
-  const environments = [...new Set(known.map(told))].filter((each) => each !== undefined);
-  const says = `${by} of ${environments.join(" and ")}: ${known.length} of ${count(nodes.length, "node")}`;
+  const environments = [...saidBy(nodes, told)].filter((each) => each !== undefined);
+  const known = countOf(nodes, (node) => told(node) !== undefined);
+  const says = `${by} of ${environments.join(" and ")}: ${known} of ${count(nodes.length, "node")}`;
   return [observe("environment", first, { narrowed: levels(...environments), confidence, says })];
 }

@@ -1,8 +1,8 @@
 import { count } from "../../model/count.ts";
 import { type Instant, dateText } from "../../model/instant.ts";
-import { groupedBy } from "../../model/lookup.ts";
 import { byName } from "../by-name.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
+import { type Records, partedBy } from "../records.ts";
 import { replacedAmong } from "../replaced-nodes.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { realisedRoles } from "../topology/roles.ts";
@@ -20,13 +20,13 @@ export function instanceChurnOf(inventory: Inventory, now: Instant | null): Trai
 }
 
 /** Pools that are not known to store, or all of them where every one stores. */
-function churningPools(inventory: Inventory): NodeRecord[][] {
-  return [...groupedBy(churningNodes(inventory), ({ pool }) => pool ?? "").values()];
+function churningPools(inventory: Inventory): Records<NodeRecord>[] {
+  return [...partedBy(churningNodes(inventory), ({ pool }) => pool ?? "").values()];
 }
 
-function churningNodes(inventory: Inventory): readonly NodeRecord[] {
-  const roles = realisedRoles(inventory)?.roles ?? [];
-  const storing = byName(roles.filter(({ storage }) => storage === true));
+function churningNodes(inventory: Inventory): Records<NodeRecord> {
+  const roles = realisedRoles(inventory)?.roles.filter(({ storage }) => storage === true);
+  const storing = byName(roles ?? []);
   const nodes = computeNodes(inventory);
   const compute = nodes.filter(({ name }) => storing.get(name) === undefined);
   return compute.length > 0 ? compute : nodes;

@@ -30,26 +30,30 @@ export function limitedLivesOf(inventory: Inventory): TraitObservation[] {
 function shareOfNodes(inventory: Inventory): TraitObservation[] {
   const nodes = computeNodes(inventory).filter(({ nodeType }) => nodeType !== "storage");
   const lives = lifetimesByPool(inventory);
-  const limited = nodes.flatMap((node) => {
-    const days = lifetimeOf(node, lives);
-    return days === null || !Number.isFinite(days) ? [] : [{ node, days }];
-  });
-  const [first] = limited;
+  const isLimited = (node: NodeRecord) => Number.isFinite(lifetimeOf(node, lives));
+  const first = nodes.find(isLimited);
   if (first === undefined) return [];
-  const perDay = limited.reduce((sum, { days }) => sum + 1 / days, 0) / nodes.length;
-  const longest = limited.reduce((most, { days }) => Math.max(most, days), 0);
+  let [limited, replacedPerDay, longest] = [0, 0, 0];
+  for (const node of nodes.filter(isLimited)) {
+    const days = lifetimeOf(node, lives);
+    limited += 1;
+    replacedPerDay += 1 / days;
+    longest = Math.max(longest, days);
+  }
+  const percent = (REACHING_AGE * MONTH * 100 * replacedPerDay) / nodes.length;
   return [
-    observe("instanceChurn", first.node, {
-      narrowed: range(REACHING_AGE * MONTH * 100 * perDay, Infinity),
+    observe("instanceChurn", first, {
+      narrowed: range(percent, Infinity),
       confidence: "strongly hints",
-      says: `replaced after ${daysText(longest)} at most: ${limited.length} of ${count(nodes.length, "node")}`,
+      says: `replaced after ${daysText(longest)} at most: ${limited} of ${count(nodes.length, "node")}`,
     }),
   ];
 }
 
-function lifetimeOf(node: NodeRecord, lives: ReadonlyMap<string, number>): number | null {
+/** Days; Infinity where nothing limits them. */
+function lifetimeOf(node: NodeRecord, lives: ReadonlyMap<string, number>): number {
   if (node.isAutoMode) return AUTO_MODE_LIFETIME;
-  return node.pool === null ? null : (lives.get(node.pool) ?? null);
+  return node.pool === null ? Infinity : (lives.get(node.pool) ?? Infinity);
 }
 
 /** The longest that a declaration of the pool grants, or else its NodeClaims. */

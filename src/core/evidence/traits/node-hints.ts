@@ -2,6 +2,7 @@ import { count } from "../../model/count.ts";
 import type { Inventory } from "../inventory.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
+import { recordAt, saidBy } from "../records.ts";
 import { type TraitObservation, hint, levels, observe, range } from "./observation.ts";
 
 /** Whether storage and applications starve one another; the reason is for people to find out. */
@@ -22,17 +23,12 @@ export function contentionOf({ nodes, portworxPods }: Inventory): TraitObservati
 /** The slowest network of all nodes, where a label states it for every one. */
 export function networkOf(inventory: Inventory): TraitObservation[] {
   const nodes = computeNodes(inventory);
-  const known = nodes.flatMap((node) =>
-    node.bandwidth === null ? [] : [{ node, bandwidth: node.bandwidth }],
-  );
-  const slowest = known.reduce<(typeof known)[number] | null>(
-    (least, each) => (least === null || each.bandwidth < least.bandwidth ? each : least),
-    null,
-  );
-  if (slowest === null || known.length < nodes.length || !hasAllNodes(inventory)) return [];
-  const { node, bandwidth } = slowest;
+  const stated = [...saidBy(nodes, (node) => node.bandwidth)];
+  const [bandwidth] = stated.filter((each) => each !== null).toSorted((one, other) => one - other);
+  if (bandwidth === undefined || stated.includes(null) || !hasAllNodes(inventory)) return [];
+  const slowest = nodes.filter((node) => node.bandwidth === bandwidth);
   return [
-    observe("network", node, {
+    observe("network", recordAt(slowest, 0), {
       narrowed: range(bandwidth, bandwidth),
       confidence: "strongly hints",
       says: `every instance has ${bandwidth} Gb/s at all times, or more`,

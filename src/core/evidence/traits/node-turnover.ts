@@ -1,5 +1,6 @@
 import { DAY, type Instant } from "../../model/instant.ts";
 import type { NodeRecord } from "../inventory.ts";
+import type { Records } from "../records.ts";
 
 /** Nodes from which ages say anything, and days that the oldest has to have behind it. */
 const FEWEST_NODES = 3;
@@ -20,16 +21,18 @@ export interface Turnover {
  * exponential distribution; the count N has a standard error of sqrt(N). Null where the ages say
  * nothing: few nodes, a young pool, or nodes of one age, which were made together.
  */
-export function nodeTurnover(pool: readonly NodeRecord[], now: Instant): Turnover | null {
-  const days = pool.flatMap(({ created }) =>
-    created === null ? [] : Math.max(0, (now - created) / DAY),
-  );
-  // A call takes only so many arguments, and a pool may have more nodes.
-  const oldest = days.reduce((most, age) => Math.max(most, age), 0);
-  const youngest = days.reduce((least, age) => Math.min(least, age), Infinity);
+export function nodeTurnover(pool: Records<NodeRecord>, now: Instant): Turnover | null {
+  const { length: nodes } = pool;
+  let [oldest, youngest, sum] = [0, Infinity, 0];
+  for (const { created } of pool) {
+    if (created === null) return null;
+    const days = Math.max(0, (now - created) / DAY);
+    oldest = Math.max(oldest, days);
+    youngest = Math.min(youngest, days);
+    sum += days;
+  }
   const isOneWave = oldest - youngest < Math.max(1, oldest * 0.05);
-  if (days.length < pool.length || days.length < FEWEST_NODES) return null;
-  if (oldest < FEWEST_DAYS || isOneWave) return null;
-  const rate = days.length / days.reduce((sum, age) => sum + age, 0);
-  return { nodes: days.length, rate, most: rate * (1 + 2 / Math.sqrt(days.length)) };
+  if (nodes < FEWEST_NODES || oldest < FEWEST_DAYS || isOneWave) return null;
+  const rate = nodes / sum;
+  return { nodes, rate, most: rate * (1 + 2 / Math.sqrt(nodes)) };
 }

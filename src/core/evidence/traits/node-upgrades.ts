@@ -1,7 +1,6 @@
 import { count } from "../../model/count.ts";
-import type { Instant } from "../../model/instant.ts";
-import { groupedBy, item } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
+import { type Records, partedBy, recordAt } from "../records.ts";
 import { type TraitObservation, hint, levels, observe } from "./observation.ts";
 
 /** Whether roll-outs of images replace nodes, and how often. */
@@ -41,9 +40,9 @@ function drifted({ nodeClaims }: Inventory): TraitObservation[] {
 
 /** Pools of two images in which every node of one is newer than every node of the other. */
 function mixedPools({ nodes }: Inventory): TraitObservation[] {
-  const told = nodes.filter(isAged).filter(({ image }) => image !== "");
-  return [...groupedBy(told, ({ pool }) => pool)].flatMap(([name, members]) => {
-    const images = [...groupedBy(members, ({ image }) => image).values()].map(ageOf);
+  const told = nodes.filter(({ created, image }) => created !== null && image !== "");
+  return [...partedBy(told, ({ pool }) => pool)].flatMap(([name, members]) => {
+    const images = [...partedBy(members, ({ image }) => image).values()].map(ageOf);
     const [older, newer] = images.toSorted((one, other) => one.newest - other.newest);
     if (older === undefined || newer === undefined || newer.oldest <= older.newest) return [];
     const says = `the nodes of ${name} run ${images.length} images, the newer ones on newer nodes`;
@@ -51,19 +50,14 @@ function mixedPools({ nodes }: Inventory): TraitObservation[] {
   });
 }
 
-type AgedNode = NodeRecord & { readonly created: Instant };
-
-function isAged(node: NodeRecord): node is AgedNode {
-  return node.created !== null;
-}
-
-function ageOf(nodes: readonly AgedNode[]) {
-  const moments = nodes.map(({ created }) => created);
-  return {
-    node: item(nodes, 0),
-    oldest: moments.reduce((least, moment) => Math.min(least, moment), Infinity),
-    newest: moments.reduce((most, moment) => Math.max(most, moment), -Infinity),
-  };
+/** The first of some nodes, of which there is one at least, and when the oldest and the newest were made. */
+function ageOf(nodes: Records<NodeRecord>) {
+  let [oldest, newest] = [Infinity, -Infinity];
+  for (const { created } of nodes) {
+    oldest = Math.min(oldest, created ?? Infinity);
+    newest = Math.max(newest, created ?? -Infinity);
+  }
+  return { node: recordAt(nodes, 0), oldest, newest };
 }
 
 /**
@@ -71,7 +65,8 @@ function ageOf(nodes: readonly AgedNode[]) {
  * updated in place.
  */
 export function updatesBetween(before: Inventory, after: Inventory): TraitObservation[] {
-  const images = new Map(before.nodes.map(({ uid, image }) => [uid, image]));
+  const images = new Map<string, string>();
+  for (const { uid, image } of before.nodes) images.set(uid, image);
   const stayed = after.nodes.filter(({ uid }) => uid !== "" && images.has(uid));
   const updated = stayed.filter(({ uid, image }) => image !== "" && images.get(uid) !== image);
   const [first] = updated;

@@ -1,6 +1,7 @@
 import { count } from "../../model/count.ts";
 import { DAY, type Instant } from "../../model/instant.ts";
 import type { Inventory, VersionHistory } from "../inventory.ts";
+import { saidBy } from "../records.ts";
 import { minorOf } from "../kubernetes-version.ts";
 import { type TraitObservation, observe, range } from "./observation.ts";
 
@@ -43,7 +44,7 @@ function logged(history: VersionHistory, now: Instant | null): TraitObservation[
  */
 function sinceInstallation({ specs, nodes }: Inventory, now: Instant): TraitObservation[] {
   // Thousands of nodes run a few versions.
-  const kubelets = new Set(nodes.map(({ kubelet }) => kubelet));
+  const kubelets = saidBy(nodes, ({ kubelet }) => kubelet);
   const minors = [...kubelets].flatMap((kubelet) => minorOf(kubelet) ?? []);
   const today = minors.reduce((most, minor) => Math.max(most, minor), 0);
   return specs.flatMap((spec) => {

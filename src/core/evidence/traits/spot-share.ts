@@ -1,9 +1,9 @@
 import { count } from "../../model/count.ts";
-import { item } from "../../model/lookup.ts";
 import type { Inventory } from "../inventory.ts";
 import { objectText } from "../object-record.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
+import { countOf } from "../records.ts";
 import { type TraitObservation, observe, range } from "./observation.ts";
 
 /** Providers of machines that nobody takes back at short notice. */
@@ -20,15 +20,17 @@ export function spotShareOf(inventory: Inventory): TraitObservation[] {
 /** Nodes whose labels do not tell may be either, so they widen the share. */
 function presentShare(inventory: Inventory): TraitObservation[] {
   const nodes = computeNodes(inventory);
-  const spot = nodes.filter(({ isInterruptible }) => isInterruptible).length;
-  const open = nodes.filter(
+  const spot = countOf(nodes, ({ isInterruptible }) => isInterruptible);
+  const open = countOf(
+    nodes,
     ({ isCapacityKnown, provider }) => !isCapacityKnown && !LASTING.has(provider),
-  ).length;
-  if (open === nodes.length) return [];
+  );
+  const [first] = nodes;
+  if (first === undefined || open === nodes.length) return [];
   const percent = (number: number) => (number / nodes.length) * 100;
   const unclear = open === 0 ? "" : `, ${open} do not tell`;
   return [
-    observe("spotShare", nodes.find(({ isInterruptible }) => isInterruptible) ?? item(nodes, 0), {
+    observe("spotShare", nodes.find(({ isInterruptible }) => isInterruptible) ?? first, {
       narrowed: range(percent(spot), percent(spot + open)),
       confidence: "states",
       says: `interruptible: ${spot} of ${count(nodes.length, "node")}${unclear}`,

@@ -1,24 +1,81 @@
 import type { Instant } from "../model/instant.ts";
+import { item } from "../model/lookup.ts";
 import type { Place } from "../model/place.ts";
+import { Column } from "./column.ts";
+import { Sameness } from "./sameness.ts";
 import type { NodeRecord } from "./inventory.ts";
+import { Uids } from "./uids.ts";
 
-/** A node that shares with others what it says. */
+/** Nodes that share with others what they say: only what each has of its own is kept of it. */
+export class KeptNodes {
+  readonly #names: string[] = [];
+  readonly #uids = new Uids();
+  readonly #created = new Column(Float64Array);
+  readonly #seen = new Column(Float64Array);
+  readonly #lines = new Column(Int32Array);
+  readonly #likes = new Sameness<NodeRecord>();
+
+  /** Takes a node; `like`: another record, or this one as it was read, that says all the rest. */
+  push({ name, uid, created, seen, at }: NodeRecord, like: NodeRecord): void {
+    this.#names.push(name);
+    this.#uids.push(uid);
+    this.#created.push(created ?? Number.NaN);
+    this.#seen.push(seen ?? Number.NaN);
+    this.#lines.push(at.line);
+    this.#likes.push(like);
+  }
+
+  get length(): number {
+    return this.#names.length;
+  }
+
+  at(position: number): NodeRecord {
+    return new KeptNode(this, position);
+  }
+
+  nameAt(position: number): string {
+    return item(this.#names, position);
+  }
+
+  uidAt(position: number): string {
+    return this.#uids.at(position);
+  }
+
+  createdAt(position: number): Instant | null {
+    return momentIn(this.#created, position);
+  }
+
+  seenAt(position: number): Instant | null {
+    return momentIn(this.#seen, position);
+  }
+
+  lineAt(position: number): number {
+    return this.#lines.at(position);
+  }
+
+  likeAt(position: number): NodeRecord {
+    return this.#likes.at(position);
+  }
+}
+
+function momentIn(moments: Column, position: number): Instant | null {
+  const moment = moments.at(position);
+  return Number.isNaN(moment) ? null : moment;
+}
+
+/** One of {@link KeptNodes}, made when it is asked for. */
 export class KeptNode implements NodeRecord {
   readonly name: string;
-  readonly uid: string;
-  readonly #created: number | null;
-  readonly #seen: number | null;
-  readonly #line: number;
-  /** Another record, or this one as it was read, that says all the rest. */
+  /** What says all that the node has in common with others. */
   readonly like: NodeRecord;
+  readonly #nodes: KeptNodes;
+  readonly #position: number;
 
-  constructor({ name, uid, created, seen, at }: NodeRecord, like: NodeRecord) {
-    this.name = name;
-    this.uid = uid;
-    this.#created = inSeconds(created);
-    this.#seen = inSeconds(seen);
-    this.#line = at.line;
-    this.like = like;
+  constructor(nodes: KeptNodes, position: number) {
+    this.name = nodes.nameAt(position);
+    this.like = nodes.likeAt(position);
+    this.#nodes = nodes;
+    this.#position = position;
   }
 
   /** The record with keys of its own. */
@@ -27,16 +84,20 @@ export class KeptNode implements NodeRecord {
     return { ...this.like, name, uid, created, seen, at };
   }
 
+  get uid(): string {
+    return this.#nodes.uidAt(this.#position);
+  }
+
   get created(): Instant | null {
-    return inMilliseconds(this.#created);
+    return this.#nodes.createdAt(this.#position);
   }
 
   get seen(): Instant | null {
-    return inMilliseconds(this.#seen);
+    return this.#nodes.seenAt(this.#position);
   }
 
   get at(): Place {
-    return { ...this.like.at, line: this.#line };
+    return { ...this.like.at, line: this.#nodes.lineAt(this.#position) };
   }
 
   get type() {
@@ -130,15 +191,6 @@ export class KeptNode implements NodeRecord {
   get isListed() {
     return this.like.isListed;
   }
-}
-
-/** Servers give whole seconds, which engines keep in half the room of milliseconds. */
-function inSeconds(moment: Instant | null): number | null {
-  return moment === null ? null : moment / 1000;
-}
-
-function inMilliseconds(seconds: number | null): Instant | null {
-  return seconds === null ? null : Math.round(seconds * 1000);
 }
 
 /** Keys in which nodes that share what they say are the same; moments and names are their own. */
