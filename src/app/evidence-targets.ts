@@ -1,6 +1,7 @@
 import { inventoriesOf } from "../core/evidence/clusters.ts";
 import { earlierDump } from "../core/evidence/earlier-dump.ts";
 import { type EvidenceScope, evidenceOf } from "../core/evidence/evidence.ts";
+import { recordAt } from "../core/evidence/records.ts";
 import { narrowProfile } from "../core/evidence/traits/narrow-profile.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
@@ -95,7 +96,7 @@ function anonymousTarget(
   const name = names.length === 1 ? item(names, 0) : baseName(place).replace(/^<(.*)>$/, "$1");
   return {
     profile: { ...emptyProfile(ruleSet), name: name === "" ? "cluster" : name },
-    at: item(item(files, 0).records, 0).at,
+    at: recordAt(item(files, 0).records, 0).at,
     traitPlaces: {},
     topologyPlace: null,
     waivers: [],

@@ -1,4 +1,4 @@
-import type { EvidenceRecord } from "../core/evidence/inventory.ts";
+import type { KeptRecords } from "../core/evidence/kept/kept-records.ts";
 import type { SourceDocument } from "../core/evidence/source-document.ts";
 import type { Input } from "../core/model/assessment.ts";
 import { type Problem, problem } from "../core/model/errors.ts";
@@ -8,7 +8,8 @@ import type { InputFile, InputPath } from "./ports.ts";
 
 /** What became of the documents of one file. */
 export interface FileState {
-  readonly records: EvidenceRecord[];
+  /** Null until one comes. */
+  records: KeptRecords | null;
   readonly profiles: Target[];
   /** Profiles that could not be read quickly. */
   readonly unclear: SourceDocument[];

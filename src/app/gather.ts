@@ -130,7 +130,8 @@ class Gathering {
       return;
     }
     const { records, skipped } = evidence.read(document);
-    for (const record of records) file.records.push(evidence.kept(record));
+    if (records.length > 0) file.records ??= evidence.newRecords();
+    for (const record of records) file.records?.push(record);
     for (const reason of skipped) file.skipped.set(reason, (file.skipped.get(reason) ?? 0) + 1);
     if (records.length > 0) file.duplicates.push(...document.duplicates);
   }
@@ -155,11 +156,13 @@ class Gathering {
       const state = this.#file(file.path);
       return { file, state, errors: problemsOf(file, state, input.isFile) };
     });
-    const used = states.filter(({ state }) => state.records.length > 0);
+    const used = states.filter(({ state }) => state.records !== null);
     return {
       input,
       profiles: states.flatMap(({ state }) => state.profiles),
-      evidence: used.map(({ file, state }) => ({ path: file.path, records: state.records })),
+      evidence: states.flatMap(({ file: { path }, state: { records } }) =>
+        records === null ? [] : [{ path, records: records.all() }],
+      ),
       errors: [
         ...input.problems.map((each) => ({ problem: each, file: null })),
         ...states.flatMap(({ file, errors }) =>
@@ -180,7 +183,7 @@ class Gathering {
     const known = this.#files.get(path);
     if (known !== undefined) return known;
     const state: FileState = {
-      records: [],
+      records: null,
       profiles: [],
       unclear: [],
       problems: [],

@@ -107,9 +107,10 @@ function homeOf(folder: string, homes: readonly string[], base: string): string 
 }
 
 function specsOf({ files }: Unit): PortworxSpec[] {
-  return files.flatMap(({ records }) =>
-    records.filter((record) => record.type === "portworx-spec"),
-  );
+  return files.flatMap(({ records }) => {
+    const specs = records.filter((record) => record.type === "portworx-spec");
+    return [...specs];
+  });
 }
 
 /** A folder and those above it, up to the one that was given. */

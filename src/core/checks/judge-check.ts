@@ -20,11 +20,14 @@ export interface Subject {
   placeOf(field: string | null): Place;
 }
 
+/** Things in their order, which may be made only as they are asked for. */
+type Many<T> = Iterable<T> & { readonly length: number };
+
 /** What checks are judged on: one orchestrator cluster. */
 export interface CheckGround {
   /** The facts about the cluster; those about subjects stand in `subjects`. */
   readonly facts: Facts;
-  readonly subjects: Readonly<Record<SubjectName, readonly Subject[]>>;
+  readonly subjects: Readonly<Record<SubjectName, Many<Subject>>>;
   readonly possible: Possible;
   /** Whether anything but a profile was read. */
   readonly hasEvidence: boolean;
@@ -47,7 +50,7 @@ export function consideredIn(ruleSet: PackChecks, hasEvidence: boolean): readonl
 export type PackChecks = Pick<RuleSet, "checks" | "traitChecks">;
 
 /** What a check is judged for, one at a time; null is the cluster. */
-export function subjectsOf({ each }: Check, ground: CheckGround): readonly (Subject | null)[] {
+export function subjectsOf({ each }: Check, ground: CheckGround): Many<Subject | null> {
   return each === null ? [null] : ground.subjects[each];
 }
 

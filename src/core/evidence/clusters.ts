@@ -1,7 +1,7 @@
 import { groupedBy, item } from "../model/lookup.ts";
 import { areAscending } from "./by-name.ts";
 import type { EvidenceRecord, Inventory, NodeGroup } from "./inventory.ts";
-import { plainRecord } from "./kept-records.ts";
+import { plainRecord } from "./kept/kept-records.ts";
 import type { PortworxSpec } from "./portworx-spec.ts";
 import { type Records, partedBy, saidBy } from "./records.ts";
 
@@ -55,8 +55,8 @@ export function inventoryOf(records: Records<EvidenceRecord>): Inventory {
   const ofType = <T extends EvidenceRecord["type"]>(type: T) => [...once(manyOf(type))];
   return {
     specs: specsIn([...manyOf("portworx-spec")]),
-    storageNodes: atHand(once(manyOf("storage-node"))),
-    nodes: atHand(once(manyOf("node"))),
+    storageNodes: once(manyOf("storage-node")),
+    nodes: once(manyOf("node")),
     portworxPods: ofType("portworx-pod"),
     claimingPods: ofType("claiming-pod"),
     strictlyLocal: ofType("strictly-local"),
@@ -72,13 +72,6 @@ export function inventoryOf(records: Records<EvidenceRecord>): Inventory {
     bounds: [...manyOf("scaling-bounds")],
     statements: [...manyOf("trait-statement")],
   };
-}
-
-/** Up to how many records are kept as they were made: more are made anew each time, which takes longer. */
-const MOST_AT_HAND = 10_000;
-
-function atHand<T>(records: Records<T>): Records<T> {
-  return records.length > MOST_AT_HAND ? records : [...records];
 }
 
 /**

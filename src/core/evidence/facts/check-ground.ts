@@ -9,11 +9,11 @@ import type { Path, Place } from "../../model/place.ts";
 import { byName } from "../by-name.ts";
 import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory, NodeRecord, StorageClassRecord, StorageNodeRecord } from "../inventory.ts";
-import { sharedBy } from "../kept-records.ts";
+import { sharedBy } from "../kept/kept-records.ts";
 import { objectText } from "../object-record.ts";
 import type { PortworxSpec } from "../portworx-spec.ts";
 import { type Records, recordAt, recordsBy } from "../records.ts";
-import { Sameness } from "../sameness.ts";
+import { SharedColumn } from "../kept/shared-column.ts";
 import { workersOf } from "../topology/labels.ts";
 import { clusterFacts } from "./cluster-facts.ts";
 import { type JoinedGroup, nodeGroupFacts } from "./node-group-facts.ts";
@@ -112,7 +112,7 @@ function nodeSubjects(inventory: Inventory): Records<Subject> {
   const storageNodes = byName(inventory.storageNodes);
   const workers = workersOf(inventory);
   const alikes = new AlikeNodes();
-  const facts = new Sameness<NodesAlike>();
+  const facts = new SharedColumn<NodesAlike>();
   for (const node of workers) facts.push(alikes.factsOf(node, storageNodes.get(node.name)));
   return recordsBy(workers.length, (position) => {
     return new NodeSubject(() => recordAt(workers, position), facts.at(position));

@@ -123,7 +123,8 @@ function provisionLabelled(inventory: Inventory): string[] {
   const nodes = workersOf(inventory);
   const labelled: Records<NodeRecord | NodeGroup> = nodes.length > 0 ? nodes : inventory.nodeGroups;
   const isLabelled = ({ provision }: NodeRecord | NodeGroup) => booleanOf(provision) === true;
-  return [...labelled.filter(isLabelled)].map(({ name }) => name);
+  const found = labelled.filter(isLabelled);
+  return [...found].map(({ name }) => name);
 }
 
 function workerFacts(inventory: Inventory): Partial<ClusterFacts> {

@@ -1,19 +1,19 @@
-import type { Instant } from "../model/instant.ts";
-import { item } from "../model/lookup.ts";
-import type { Place } from "../model/place.ts";
-import { Column } from "./column.ts";
-import { Sameness } from "./sameness.ts";
-import type { NodeRecord } from "./inventory.ts";
-import { Uids } from "./uids.ts";
+import type { Instant } from "../../model/instant.ts";
+import { item } from "../../model/lookup.ts";
+import type { Place } from "../../model/place.ts";
+import { Column } from "../column.ts";
+import { SharedColumn } from "./shared-column.ts";
+import type { NodeRecord } from "../inventory.ts";
+import { UidColumn } from "./uid-column.ts";
 
 /** Nodes that share with others what they say: only what each has of its own is kept of it. */
 export class KeptNodes {
   readonly #names: string[] = [];
-  readonly #uids = new Uids();
+  readonly #uids = new UidColumn();
   readonly #created = new Column(Float64Array);
   readonly #seen = new Column(Float64Array);
   readonly #lines = new Column(Int32Array);
-  readonly #likes = new Sameness<NodeRecord>();
+  readonly #likes = new SharedColumn<NodeRecord>();
 
   /** Takes a node; `like`: another record, or this one as it was read, that says all the rest. */
   push({ name, uid, created, seen, at }: NodeRecord, like: NodeRecord): void {

@@ -1,9 +1,9 @@
-import { item } from "../model/lookup.ts";
-import { Column } from "./column.ts";
-import type { EvidenceRecord, NodeRecord, StorageNodeRecord } from "./inventory.ts";
+import { item } from "../../model/lookup.ts";
+import { Column } from "../column.ts";
+import type { EvidenceRecord, NodeRecord, StorageNodeRecord } from "../inventory.ts";
 import { KeptNode, KeptNodes, areNodesAlike } from "./kept-node.ts";
 import { KeptStorageNode, KeptStorageNodes, areStorageNodesAlike } from "./kept-storage-node.ts";
-import { type Records, recordsBy } from "./records.ts";
+import { type Records, recordsBy } from "../records.ts";
 
 /** Records of one pool and zone that are compared at most; more have something of their own. */
 const MOST_COMPARED = 16;

@@ -1,14 +1,14 @@
-import { item } from "../model/lookup.ts";
-import type { Place } from "../model/place.ts";
-import { Column } from "./column.ts";
-import { Sameness } from "./sameness.ts";
-import type { StorageNodeRecord } from "./inventory.ts";
+import { item } from "../../model/lookup.ts";
+import type { Place } from "../../model/place.ts";
+import { Column } from "../column.ts";
+import { SharedColumn } from "./shared-column.ts";
+import type { StorageNodeRecord } from "../inventory.ts";
 
 /** StorageNodes that share with others what they say: of each only its name and place are kept. */
 export class KeptStorageNodes {
   readonly #names: string[] = [];
   readonly #lines = new Column(Int32Array);
-  readonly #likes = new Sameness<StorageNodeRecord>();
+  readonly #likes = new SharedColumn<StorageNodeRecord>();
 
   /** Takes a StorageNode; `like`: another record, or this one as it was read, that says all the rest. */
   push({ name, at }: Pick<StorageNodeRecord, "name" | "at">, like: StorageNodeRecord): void {

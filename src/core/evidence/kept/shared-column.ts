@@ -1,8 +1,8 @@
-import { item } from "../model/lookup.ts";
-import { Column } from "./column.ts";
+import { item } from "../../model/lookup.ts";
+import { Column } from "../column.ts";
 
 /** Few things that many places share, by position. */
-export class Sameness<T> {
+export class SharedColumn<T> {
   readonly #things: T[] = [];
   readonly #numbers = new Map<T, number>();
   readonly #column = new Column(Int32Array);

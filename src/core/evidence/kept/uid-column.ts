@@ -1,4 +1,4 @@
-import { Column } from "./column.ts";
+import { Column } from "../column.ts";
 
 /** Characters of a UID as servers write it, and how many of them four bytes hold. */
 const UID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -6,7 +6,7 @@ const DIGITS = 8;
 const WORDS = 4;
 
 /** UIDs of objects one below the other, each as the number of sixteen bytes that it is. */
-export class Uids {
+export class UidColumn {
   readonly #words = new Column(Int32Array);
   /** Texts that are written otherwise, by position. */
   readonly #others = new Map<number, string>();

@@ -1,5 +1,5 @@
 import type { NodeRecord } from "../inventory.ts";
-import { sharedBy } from "../kept-records.ts";
+import { sharedBy } from "../kept/kept-records.ts";
 import type { Records } from "../records.ts";
 import type { NodeRole } from "./roles.ts";
 

@@ -119,7 +119,7 @@ describe("a node group as a subject", () => {
 });
 
 describe("a node as a subject", () => {
-  const subjectOf = (...objects: readonly object[]) => groundFrom(...objects).subjects.node;
+  const subjectOf = (...objects: readonly object[]) => [...groundFrom(...objects).subjects.node];
 
   it("is joined with its StorageNode", () => {
     const [first, second] = subjectOf(

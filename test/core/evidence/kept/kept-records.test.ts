@@ -1,17 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type FileEvidence, inventoriesOf } from "../../../src/core/evidence/clusters.ts";
-import { newestIn } from "../../../src/core/evidence/earlier-dump.ts";
-import { checkGround } from "../../../src/core/evidence/facts/check-ground.ts";
-import type { EvidenceRecord } from "../../../src/core/evidence/inventory.ts";
-import { KeptNodes, plainRecord, sharedBy } from "../../../src/core/evidence/kept-nodes.ts";
-import { nodeCounts } from "../../../src/core/evidence/topology/node-counts.ts";
-import { topologyOf } from "../../../src/core/evidence/topology/topology.ts";
-import { readTraits } from "../../../src/core/evidence/traits/read-traits.ts";
-import { read, yamlOf } from "../../support/evidence.ts";
-import { dumpOf } from "./members.ts";
-import { list, names, node, storageCluster, storageNode } from "./objects.ts";
-import { anyMembers, anySpec, objectsOf } from "./random-clusters.ts";
+import { type FileEvidence, inventoriesOf } from "../../../../src/core/evidence/clusters.ts";
+import { newestIn } from "../../../../src/core/evidence/earlier-dump.ts";
+import { checkGround } from "../../../../src/core/evidence/facts/check-ground.ts";
+import type { EvidenceRecord } from "../../../../src/core/evidence/inventory.ts";
+import {
+  KeptRecords,
+  plainRecord,
+  sharedBy,
+} from "../../../../src/core/evidence/kept/kept-records.ts";
+import { nodeCounts } from "../../../../src/core/evidence/topology/node-counts.ts";
+import type { Records } from "../../../../src/core/evidence/records.ts";
+import { topologyOf } from "../../../../src/core/evidence/topology/topology.ts";
+import { readTraits } from "../../../../src/core/evidence/traits/read-traits.ts";
+import { read, yamlOf } from "../../../support/evidence.ts";
+import { dumpOf } from "../members.ts";
+import { list, names, node, storageCluster, storageNode } from "../objects.ts";
+import { anyMembers, anySpec, objectsOf } from "../random-clusters.ts";
 
 const CIRCUMSTANCES = {
   topology: { spansClusters: false },
@@ -21,13 +26,15 @@ const CIRCUMSTANCES = {
   at: { file: "a.json", line: 1, column: 1 },
 } as unknown as Parameters<typeof checkGround>[2];
 
-/** Records of files, each of which was read by itself or together with others. */
+function keptIn(records: Iterable<EvidenceRecord>): Records<EvidenceRecord> {
+  const kept = new KeptRecords();
+  for (const each of records) kept.push(each);
+  return kept.all();
+}
+
+/** Files with their records in little memory. */
 function kept(files: readonly FileEvidence[]): FileEvidence[] {
-  const nodes = new KeptNodes();
-  return files.map(({ path, records }) => ({
-    path,
-    records: records.map((each) => nodes.kept(each)),
-  }));
+  return files.map(({ path, records }) => ({ path, records: keptIn(records) }));
 }
 
 /** Everything that is made of records. */
@@ -41,13 +48,13 @@ function said(files: readonly FileEvidence[]) {
     traits: readTraits(inventories, { spansClusters: false, now, earlier: null }),
     grounds: inventories.map((inventory) => {
       const { facts, subjects } = checkGround(inventory, null, CIRCUMSTANCES);
-      const nodes = subjects.node.map((each) => [each.object, each.at, each.facts]);
+      const nodes = [...subjects.node].map((each) => [each.object, each.at, each.facts]);
       return { facts, nodes };
     }),
   };
 }
 
-function fileOf(path: string, ...objects: readonly object[]): FileEvidence {
+function fileOf(path: string, ...objects: readonly object[]) {
   return { path, records: read(yamlOf(...objects), path).records };
 }
 
@@ -96,7 +103,7 @@ describe("nodes that share what they say", () => {
     fc.assert(
       fc.property(fc.array(anyNode), anyMembers, anyOrder, (nodes, members, inOrder) => {
         const records = inOrder(fileOf("a.json", dumpOf(members), ...nodes).records);
-        const found = kept([{ path: "a.json", records }]).flatMap((file) => file.records);
+        const found = [...keptIn(records)];
         expect(found.map(plainRecord)).toEqual(records);
         for (const [index, record] of records.entries()) {
           for (const key of Object.keys(record)) {
@@ -114,8 +121,8 @@ describe("nodes that share what they say", () => {
     fc.assert(
       fc.property(fc.integer({ min: -(2 ** 45), max: 2 ** 45 }), (created) => {
         const [record] = fileOf("a.json", node("a")).records;
-        const read = Object(new KeptNodes().kept({ ...record, created } as EvidenceRecord));
-        expect(read.created).toBe(created);
+        const [found] = keptIn([{ ...record, created } as EvidenceRecord]);
+        expect(Object(found).created).toBe(created);
       }),
     );
   });
@@ -131,8 +138,7 @@ const OTHERS: Readonly<Record<string, unknown>> = {
 
 describe("what nodes share", () => {
   const sharedIn = (...objects: readonly object[]) => {
-    const [file] = kept([fileOf("a.json", list(...objects))]);
-    return (file?.records ?? []).flatMap((record) =>
+    return [...keptIn(fileOf("a.json", list(...objects)).records)].flatMap((record) =>
       record.type === "node" || record.type === "storage-node" ? [sharedBy(record)] : [],
     );
   };
@@ -173,16 +179,15 @@ describe("what nodes share", () => {
     for (const key of Object.keys(Object(record))) {
       if (key === "type") continue;
       const changed = { ...record, [key]: OTHERS[key] ?? "other" } as EvidenceRecord;
-      const nodes = new KeptNodes();
-      nodes.kept(record as EvidenceRecord);
-      expect(plainRecord(nodes.kept(changed))).toEqual(changed);
+      const found = [...keptIn([record as EvidenceRecord, changed])];
+      expect(found.map(plainRecord)).toEqual([record, changed]);
     }
   });
 
   it("is nothing for records of other kinds, which stay as they are", () => {
     const { records } = fileOf("a.json", storageCluster());
-    const nodes = new KeptNodes();
-    expect(records.map((each) => nodes.kept(each))).toEqual(records);
-    expect(records.map(plainRecord)).toEqual(records);
+    const found = [...keptIn(records)];
+    for (const [index, each] of found.entries()) expect(each).toBe(records[index]);
+    expect(found.map(plainRecord)).toEqual(records);
   });
 });

@@ -18,7 +18,7 @@ export function sayingOf({ trait: id, narrowed, confidence }: Saying): string {
 
 /** All records of objects. */
 export function recordsOf(...objects: readonly object[]): readonly EvidenceRecord[] {
-  return fileOf("cluster.yaml", objects).records;
+  return [...fileOf("cluster.yaml", objects).records];
 }
 
 /** What objects by themselves say about traits. */

@@ -1,0 +1,15 @@
+import { expect, it, vi } from "vitest";
+import { perInventory } from "../../../src/core/evidence/per-inventory.ts";
+import { inventoryFrom } from "../../support/evidence.ts";
+import { node } from "./objects.ts";
+
+it.each([[null], [7]])(
+  "an answer, %j, is found once for an inventory and anew for another",
+  (answer) => {
+    const find = vi.fn(() => answer);
+    const ask = perInventory(find);
+    const [one, other] = [inventoryFrom(node("a")), inventoryFrom(node("a"))];
+    expect([ask(one), ask(one), ask(other), ask(one)]).toEqual([answer, answer, answer, answer]);
+    expect(find.mock.calls).toEqual([[one], [other]]);
+  },
+);
