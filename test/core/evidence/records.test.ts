@@ -14,7 +14,10 @@ interface Thing {
   readonly number: number;
 }
 
-const anyThings = fc.array(fc.record({ number: fc.nat({ max: 9 }) }), { maxLength: 100 });
+const anyThings = fc.array(fc.record({ number: fc.nat({ max: 9 }) }), {
+  maxLength: 100,
+  size: "max",
+});
 
 /** The same things as a list, made anew each time, and those made of others. */
 function waysToHave(things: readonly Thing[]): Records<Thing>[] {

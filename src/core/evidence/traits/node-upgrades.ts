@@ -1,4 +1,5 @@
 import { count } from "../../model/count.ts";
+import type { Instant } from "../../model/instant.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
 import { type Records, partedBy, recordAt } from "../records.ts";
 import { type TraitObservation, hint, levels, observe } from "./observation.ts";
@@ -40,7 +41,7 @@ function drifted({ nodeClaims }: Inventory): TraitObservation[] {
 
 /** Pools of two images in which every node of one is newer than every node of the other. */
 function mixedPools({ nodes }: Inventory): TraitObservation[] {
-  const told = nodes.filter(({ created, image }) => created !== null && image !== "");
+  const told = nodes.filter(isAged).filter(({ image }) => image !== "");
   return [...partedBy(told, ({ pool }) => pool)].flatMap(([name, members]) => {
     const images = [...partedBy(members, ({ image }) => image).values()].map(ageOf);
     const [older, newer] = images.toSorted((one, other) => one.newest - other.newest);
@@ -50,12 +51,18 @@ function mixedPools({ nodes }: Inventory): TraitObservation[] {
   });
 }
 
+type AgedNode = NodeRecord & { readonly created: Instant };
+
+function isAged(node: NodeRecord): node is AgedNode {
+  return node.created !== null;
+}
+
 /** The first of some nodes, of which there is one at least, and when the oldest and the newest were made. */
-function ageOf(nodes: Records<NodeRecord>) {
+function ageOf(nodes: Records<AgedNode>) {
   let [oldest, newest] = [Infinity, -Infinity];
   for (const { created } of nodes) {
-    oldest = Math.min(oldest, created ?? Infinity);
-    newest = Math.max(newest, created ?? -Infinity);
+    oldest = Math.min(oldest, created);
+    newest = Math.max(newest, created);
   }
   return { node: recordAt(nodes, 0), oldest, newest };
 }
