@@ -4,6 +4,7 @@ export type { Facts } from "./core/checks/facts.ts";
 export { type FileEvidence, inventoriesOf } from "./core/evidence/clusters.ts";
 export { type EvidenceScope, evidenceOf } from "./core/evidence/evidence.ts";
 export type { EvidenceRecord, Inventory } from "./core/evidence/inventory.ts";
+export type { Records } from "./core/evidence/records.ts";
 export { type ReadDocument, readDocument } from "./core/evidence/read-document.ts";
 export type { SourceDocument } from "./core/evidence/source-document.ts";
 export { type TopologyEvidence, topologyOf } from "./core/evidence/topology/topology.ts";

@@ -8,7 +8,9 @@ import {
   parseAllDocuments,
   stringify,
 } from "yaml";
+import { expect } from "vitest";
 import { type FileEvidence, inventoriesOf, inventoryOf } from "../../src/core/evidence/clusters.ts";
+import { KeptRecords } from "../../src/core/evidence/kept/kept-records.ts";
 import type { EvidenceRecord, Inventory } from "../../src/core/evidence/inventory.ts";
 import { type ReadDocument, readDocument } from "../../src/core/evidence/read-document.ts";
 import type { ReaderContext } from "../../src/core/evidence/readers/reader.ts";
@@ -113,9 +115,18 @@ export function topologyIn(...objects: readonly object[]): TopologyEvidence {
   return topologyOver([fileOf("cluster.yaml", objects)]);
 }
 
-/** The topology that several files show. */
+/** The topology that several files show, however their records are kept. */
 export function topologyOver(files: readonly FileEvidence[]): TopologyEvidence {
-  return topologyOf(inventoriesOf(files).inventories);
+  const topology = topologyOf(inventoriesOf(files).inventories);
+  expect(topologyOf(inventoriesOf(files.map(inLittleMemory)).inventories)).toEqual(topology);
+  return topology;
+}
+
+/** A file with its records as a run keeps them. */
+export function inLittleMemory({ path, records }: FileEvidence): FileEvidence {
+  const kept = new KeptRecords();
+  for (const each of records) kept.push(each);
+  return { path, records: kept.all() };
 }
 
 /** `disaggregated, separate-node-groups`; `unknown` where a layer is open. */

@@ -170,7 +170,7 @@ export interface RuleSet {
   readonly forms: readonly Form[];
   /** By id; made ready when they are first asked for. */
   readonly checks: readonly Check[];
-  /** Those of them that a profile alone can tell, and the engine does not. */
+  /** Those of them that a profile alone can tell, and the engine does not; judged where there is no evidence. */
   readonly traitChecks: readonly Check[];
   readonly cases: readonly PackCase[];
   /** What it was made from. */

@@ -3,7 +3,7 @@ import { byName } from "../by-name.ts";
 import { booleanOf } from "../fields.ts";
 import type { EarlierDump } from "../earlier-dump.ts";
 import type { Inventory, NodeGroup, NodeRecord } from "../inventory.ts";
-import { type Records, countOf, saidBy } from "../records.ts";
+import { type Records, countOf, partedBy, saidBy } from "../records.ts";
 import { objectText } from "../object-record.ts";
 import { volumePodsOf } from "../topology/effective.ts";
 import { type Labelled, hasAllNodes, labelledOf, workersOf } from "../topology/labels.ts";
@@ -131,12 +131,14 @@ function workerFacts(inventory: Inventory): Partial<ClusterFacts> {
   if (!hasAllNodes(inventory)) return {};
   const workers = workersOf(inventory);
   const zones = [...saidBy(workers, ({ zone }) => zone)].filter((zone) => zone !== null).toSorted();
-  const labelled = workers.filter(({ nodeType }) => nodeType === "storage");
+  const labelled = partedBy(workers, ({ zone, nodeType }) =>
+    nodeType === "storage" ? zone : null,
+  );
   return {
     workers: workers.length,
     zones: zones.length,
     unzonedWorkers: countOf(workers, ({ zone }) => zone === null),
-    storageLabelsByZone: zones.map((zone) => countOf(labelled, (node) => node.zone === zone)),
+    storageLabelsByZone: zones.map((zone) => labelled.get(zone)?.length ?? 0),
     pinsKvdb: workers.some(({ metadataNode }) => metadataNode === true),
   };
 }

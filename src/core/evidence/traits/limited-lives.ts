@@ -1,6 +1,7 @@
 import { count } from "../../model/count.ts";
 import { groupedBy } from "../../model/lookup.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
+import { partedBy } from "../records.ts";
 import { objectText } from "../object-record.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { computeNodes } from "./cluster-size.ts";
@@ -30,17 +31,15 @@ export function limitedLivesOf(inventory: Inventory): TraitObservation[] {
 function shareOfNodes(inventory: Inventory): TraitObservation[] {
   const nodes = computeNodes(inventory).filter(({ nodeType }) => nodeType !== "storage");
   const lives = lifetimesByPool(inventory);
-  const isLimited = (node: NodeRecord) => Number.isFinite(lifetimeOf(node, lives));
-  const first = nodes.find(isLimited);
+  const first = nodes.find((node) => lifetimeOf(node, lives) !== null);
   if (first === undefined) return [];
-  let [limited, replacedPerDay, longest] = [0, 0, 0];
-  for (const node of nodes.filter(isLimited)) {
-    const days = lifetimeOf(node, lives);
-    limited += 1;
-    replacedPerDay += 1 / days;
+  let [limited, percent, longest] = [0, 0, 0];
+  // By lifetime: adding up node by node would miss a bound of a level by the last digit.
+  for (const [days, { length }] of partedBy(nodes, (node) => lifetimeOf(node, lives))) {
+    limited += length;
+    percent += (REACHING_AGE * MONTH * 100 * length) / (days * nodes.length);
     longest = Math.max(longest, days);
   }
-  const percent = (REACHING_AGE * MONTH * 100 * replacedPerDay) / nodes.length;
   return [
     observe("instanceChurn", first, {
       narrowed: range(percent, Infinity),
@@ -50,10 +49,11 @@ function shareOfNodes(inventory: Inventory): TraitObservation[] {
   ];
 }
 
-/** Days; Infinity where nothing limits them. */
-function lifetimeOf(node: NodeRecord, lives: ReadonlyMap<string, number>): number {
+/** Days; null where nothing is known to limit them. */
+function lifetimeOf(node: NodeRecord, lives: ReadonlyMap<string, number>): number | null {
   if (node.isAutoMode) return AUTO_MODE_LIFETIME;
-  return node.pool === null ? Infinity : (lives.get(node.pool) ?? Infinity);
+  const days = node.pool === null ? undefined : lives.get(node.pool);
+  return days === undefined || days === Infinity ? null : days;
 }
 
 /** The longest that a declaration of the pool grants, or else its NodeClaims. */

@@ -38,6 +38,15 @@ describe("the version of Portworx is that of", () => {
     ["the StorageCluster", [storageCluster(), storageNode("n", true)], "3.6.1"],
     ["a StorageNode", [storageNode("n", true), storageCluster({ spec: { image: "px" } })], "3.6.1"],
     [
+      "the first StorageNode that states one",
+      [
+        { ...storageNode("a", true), spec: { version: "latest" } },
+        storageNode("b", true),
+        storageCluster({ spec: { image: "px" } }),
+      ],
+      "3.6.1",
+    ],
+    [
       "nothing that begins with a number",
       [storageCluster({ spec: { image: "px:latest" } })],
       undefined,
@@ -142,6 +151,11 @@ describe("StorageNodes are counted", () => {
       zones: 3,
       complete: true,
     });
+  });
+
+  it("in the zones that are known", () => {
+    const members = [{ ...STORAGE, zone: "a" }, STORAGE, { ...COMPUTE, zone: "b" }];
+    expect(factsOf(dumpOf(members)).storageNodes).toMatchObject({ storage: 2, zones: 1 });
   });
 
   it("as unclear where they belong to another cluster", () => {

@@ -15,6 +15,12 @@ const A = "disaggregated, separate-node-groups";
 const UNIFORM = "converged, uniform";
 const DISKLESS = "converged, diskless-nodes";
 const APART = eksctl([nodeGroup("storage", "storage"), nodeGroup("compute", "storageless")]);
+const MACHINE_SET = {
+  apiVersion: "machine.openshift.io/v1beta1",
+  kind: "MachineSet",
+  metadata: { name: "other", namespace: "openshift-machine-api" },
+  spec: { replicas: 3, template: { spec: { metadata: { labels: {} } } } },
+};
 const ONE_GROUP = eksctl([nodeGroup("storage", "storage")]);
 const ENV = [partitioning("true")];
 const MASTER = { "node-role.kubernetes.io/master": "" };
@@ -27,6 +33,7 @@ type Row = [claim: string, declared: string, objects: readonly object[]];
 
 const ROWS: Row[] = [
   ["two node groups of both types", A, [APART]],
+  ["two node groups of both types, and one that names no cluster", A, [APART, MACHINE_SET]],
   ["two node groups of both types, and cloud drives", A, [APART, storageCluster()]],
   ["two node groups of both types, and no drives named", A, [APART, storageCluster({ spec: {} })]],
   [

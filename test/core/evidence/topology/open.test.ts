@@ -33,6 +33,12 @@ const NO_DISK: Member = { storage: false, pool: "workers" };
 type Row = [claim: string, members: readonly Member[], input: DumpInput, undecided: string];
 
 const ROWS: Row[] = [
+  [
+    "as many nodes of no group are down as store",
+    [...of(2, { storage: true }), ...of(2, down({ storage: true }))],
+    {},
+    ONLINE,
+  ],
   ["every node is down", of(4, down(WORKER)), {}, ONLINE],
   ["every node starts", of(4, down(WORKER, "Initializing")), ENV, ONLINE],
   ["the StorageNodes are of an operator that says nothing", of(3, { storage: null }), {}, ONLINE],

@@ -183,6 +183,11 @@ describe("disruption budgets tell with", () => {
       UNIFORM,
       [WORKERS, RUNNING, ...STORAGE_NAMES.map((name) => budget(`px-${name}`, 1))],
     ],
+    [
+      "one for each of so many nodes, but of another cluster",
+      "unknown",
+      [WORKERS, RUNNING, ...["a", "b", "c"].map((name) => budget(`px-elsewhere-${name}`, 1))],
+    ],
     ["a smaller number", "unknown", [WORKERS, RUNNING, budget("px-storage", 1)]],
     ["a number that somebody set", "unknown", [WORKERS, SET, budget("px-storage", 2)]],
     ["no StorageCluster beside them", "unknown", [WORKERS, budget("px-storage", 2)]],

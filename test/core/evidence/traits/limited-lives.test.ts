@@ -160,6 +160,37 @@ describe("a lifetime that is set", () => {
     expect(churn([object, list(made("a"))])).toEqual([]);
   });
 
+  it.each([
+    [5, 3600, "static, occasional, regular, constant"],
+    [19, 1800, "occasional, regular, constant"],
+    [3, 360, "regular, constant"],
+  ])(
+    "reaches a level of which it is just the bound: 1 of %i nodes in %i hours",
+    (all, hours, ids) => {
+      // A quarter of a month's share of the nodes whose lifetime it is: 1 %, 10 % and 50 % bound levels.
+      const limited = all === 5 ? 1 : all;
+      const nodes = Array.from({ length: all }, (_, index) =>
+        index < limited ? made(`n${index}`) : other(`n${index}`),
+      );
+      expect(churn([lasting(`${hours}h`), list(...nodes)])).toEqual([
+        `instanceChurn: ${ids} (strongly hints)`,
+      ]);
+    },
+  );
+
+  it("is the longest of several", () => {
+    const pools = [
+      nodePool({ template: { spec: { expireAfter: "48h" } } }, "long"),
+      lasting("24h"),
+    ];
+    const found = (...names: readonly string[]) =>
+      observationsOf([...pools, list(...names.map((name) => made(name, name)))]).find(
+        ({ trait }) => trait === "instanceChurn",
+      )?.says;
+    const says = "replaced after 2 days at most: 2 of 2 nodes";
+    expect([found("long", "default"), found("default", "long")]).toEqual([says, says]);
+  });
+
   it("says of which group, or of how many nodes", () => {
     expect(observationsOf([nodePool({}, "web")]).at(-1)).toMatchObject({
       object: "NodePool/web",
