@@ -73,7 +73,7 @@ describe("the checks of a pack", () => {
   const pack = smallPack({
     checks: [
       smallCheck(),
-      engineCheck(),
+      engineCheck({ when: { cloud: ["yes"] } }),
       cluster,
       { ...cluster, id: "a-fact", needs: ["cluster.kvdb"] },
     ],
