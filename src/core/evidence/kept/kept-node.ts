@@ -1,40 +1,20 @@
 import type { Instant } from "../../model/instant.ts";
-import { item } from "../../model/lookup.ts";
-import type { Place } from "../../model/place.ts";
 import { Column } from "../column.ts";
-import { SharedColumn } from "./shared-column.ts";
 import type { NodeRecord } from "../inventory.ts";
+import { KeptRow, KeptRows } from "./kept-rows.ts";
 import { UidColumn } from "./uid-column.ts";
 
-/** Nodes that share with others what they say: only what each has of its own is kept of it. */
-export class KeptNodes {
-  readonly #names: string[] = [];
+/** Nodes that share with others what they say, with the moments and the uid that each has of its own. */
+export class KeptNodes extends KeptRows<NodeRecord> {
   readonly #uids = new UidColumn();
   readonly #created = new Column(Float64Array);
   readonly #seen = new Column(Float64Array);
-  readonly #lines = new Column(Int32Array);
-  readonly #likes = new SharedColumn<NodeRecord>();
 
-  /** Takes a node; `like`: another record, or this one as it was read, that says all the rest. */
-  push({ name, uid, created, seen, at }: NodeRecord, like: NodeRecord): void {
-    this.#names.push(name);
-    this.#uids.push(uid);
-    this.#created.push(created ?? Number.NaN);
-    this.#seen.push(seen ?? Number.NaN);
-    this.#lines.push(at.line);
-    this.#likes.push(like);
-  }
-
-  get length(): number {
-    return this.#names.length;
-  }
-
-  at(position: number): NodeRecord {
-    return new KeptNode(this, position);
-  }
-
-  nameAt(position: number): string {
-    return item(this.#names, position);
+  override push(node: NodeRecord, like: NodeRecord): void {
+    super.push(node, like);
+    this.#uids.push(node.uid);
+    this.#created.push(node.created ?? Number.NaN);
+    this.#seen.push(node.seen ?? Number.NaN);
   }
 
   uidAt(position: number): string {
@@ -48,14 +28,6 @@ export class KeptNodes {
   seenAt(position: number): Instant | null {
     return momentIn(this.#seen, position);
   }
-
-  lineAt(position: number): number {
-    return this.#lines.at(position);
-  }
-
-  likeAt(position: number): NodeRecord {
-    return this.#likes.at(position);
-  }
 }
 
 function momentIn(moments: Column, position: number): Instant | null {
@@ -63,21 +35,8 @@ function momentIn(moments: Column, position: number): Instant | null {
   return Number.isNaN(moment) ? null : moment;
 }
 
-/** One of {@link KeptNodes}, made when it is asked for. */
-export class KeptNode implements NodeRecord {
-  readonly name: string;
-  /** What says all that the node has in common with others. */
-  readonly like: NodeRecord;
-  readonly #nodes: KeptNodes;
-  readonly #position: number;
-
-  constructor(nodes: KeptNodes, position: number) {
-    this.name = nodes.nameAt(position);
-    this.like = nodes.likeAt(position);
-    this.#nodes = nodes;
-    this.#position = position;
-  }
-
+/** One of {@link KeptNodes}. */
+export class KeptNode extends KeptRow<NodeRecord, KeptNodes> implements NodeRecord {
   /** The record with keys of its own. */
   get plain(): NodeRecord {
     const { name, uid, created, seen, at } = this;
@@ -85,31 +44,19 @@ export class KeptNode implements NodeRecord {
   }
 
   get uid(): string {
-    return this.#nodes.uidAt(this.#position);
+    return this.rows.uidAt(this.position);
   }
 
   get created(): Instant | null {
-    return this.#nodes.createdAt(this.#position);
+    return this.rows.createdAt(this.position);
   }
 
   get seen(): Instant | null {
-    return this.#nodes.seenAt(this.#position);
-  }
-
-  get at(): Place {
-    return { ...this.like.at, line: this.#nodes.lineAt(this.#position) };
+    return this.rows.seenAt(this.position);
   }
 
   get type() {
     return this.like.type;
-  }
-
-  get object() {
-    return this.like.object;
-  }
-
-  get namespace() {
-    return this.like.namespace;
   }
 
   get pool() {

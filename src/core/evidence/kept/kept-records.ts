@@ -2,7 +2,8 @@ import { item } from "../../model/lookup.ts";
 import { Column } from "../column.ts";
 import type { EvidenceRecord, NodeRecord, StorageNodeRecord } from "../inventory.ts";
 import { KeptNode, KeptNodes, areNodesAlike } from "./kept-node.ts";
-import { KeptStorageNode, KeptStorageNodes, areStorageNodesAlike } from "./kept-storage-node.ts";
+import { KeptRows } from "./kept-rows.ts";
+import { KeptStorageNode, areStorageNodesAlike } from "./kept-storage-node.ts";
 import { type Records, recordsBy } from "../records.ts";
 
 /** Records of one pool and zone that are compared at most; more have something of their own. */
@@ -19,7 +20,7 @@ export class KeptRecords {
   readonly #order = new Column(Int32Array);
   readonly #plain: EvidenceRecord[] = [];
   readonly #nodes = new KeptNodes();
-  readonly #storageNodes = new KeptStorageNodes();
+  readonly #storageNodes = new KeptRows<StorageNodeRecord>();
   readonly #likeNodes = new Map<string, NodeRecord[]>();
   readonly #likeStorageNodes = new Map<string, StorageNodeRecord[]>();
   /** The first of the nodes whose name no StorageNode has had yet. */
@@ -41,9 +42,9 @@ export class KeptRecords {
   #at(position: number): EvidenceRecord {
     const number = this.#order.at(position);
     const index = Math.floor(number / KINDS);
-    if (number % KINDS === NODE) return this.#nodes.at(index);
+    if (number % KINDS === NODE) return new KeptNode(this.#nodes, index);
     return number % KINDS === STORAGE_NODE
-      ? this.#storageNodes.at(index)
+      ? new KeptStorageNode(this.#storageNodes, index)
       : item(this.#plain, index);
   }
 

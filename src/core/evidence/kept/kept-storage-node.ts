@@ -1,78 +1,16 @@
-import { item } from "../../model/lookup.ts";
-import type { Place } from "../../model/place.ts";
-import { Column } from "../column.ts";
-import { SharedColumn } from "./shared-column.ts";
 import type { StorageNodeRecord } from "../inventory.ts";
+import { KeptRow } from "./kept-rows.ts";
 
-/** StorageNodes that share with others what they say: of each only its name and place are kept. */
-export class KeptStorageNodes {
-  readonly #names: string[] = [];
-  readonly #lines = new Column(Int32Array);
-  readonly #likes = new SharedColumn<StorageNodeRecord>();
-
-  /** Takes a StorageNode; `like`: another record, or this one as it was read, that says all the rest. */
-  push({ name, at }: Pick<StorageNodeRecord, "name" | "at">, like: StorageNodeRecord): void {
-    this.#names.push(name);
-    this.#lines.push(at.line);
-    this.#likes.push(like);
-  }
-
-  get length(): number {
-    return this.#names.length;
-  }
-
-  at(position: number): StorageNodeRecord {
-    return new KeptStorageNode(this, position);
-  }
-
-  nameAt(position: number): string {
-    return item(this.#names, position);
-  }
-
-  lineAt(position: number): number {
-    return this.#lines.at(position);
-  }
-
-  likeAt(position: number): StorageNodeRecord {
-    return this.#likes.at(position);
-  }
-}
-
-/** One of {@link KeptStorageNodes}, made when it is asked for. */
-export class KeptStorageNode implements StorageNodeRecord {
-  readonly name: string;
-  /** What says all that the StorageNode has in common with others. */
-  readonly like: StorageNodeRecord;
-  readonly #nodes: KeptStorageNodes;
-  readonly #position: number;
-
-  constructor(nodes: KeptStorageNodes, position: number) {
-    this.name = nodes.nameAt(position);
-    this.like = nodes.likeAt(position);
-    this.#nodes = nodes;
-    this.#position = position;
-  }
-
+/** A StorageNode that shares with others what they say. */
+export class KeptStorageNode extends KeptRow<StorageNodeRecord> implements StorageNodeRecord {
   /** The record with keys of its own. */
   get plain(): StorageNodeRecord {
     const { name, at } = this;
     return { ...this.like, name, at };
   }
 
-  get at(): Place {
-    return { ...this.like.at, line: this.#nodes.lineAt(this.#position) };
-  }
-
   get type() {
     return this.like.type;
-  }
-
-  get object() {
-    return this.like.object;
-  }
-
-  get namespace() {
-    return this.like.namespace;
   }
 
   get storage() {
