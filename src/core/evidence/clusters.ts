@@ -21,7 +21,7 @@ export function inventoriesOf(files: readonly FileEvidence[]): {
   readonly inventories: readonly Inventory[];
   readonly leftOut: readonly string[];
 } {
-  const dumps = files.filter(isDump);
+  const dumps = files.length < 2 ? [] : files.filter(isDump);
   if (dumps.length < 2) {
     return { inventories: [inventoryOf(allIn(files))], leftOut: [] };
   }
@@ -55,8 +55,8 @@ export function inventoryOf(records: Records<EvidenceRecord>): Inventory {
   const ofType = <T extends EvidenceRecord["type"]>(type: T) => [...once(manyOf(type))];
   return {
     specs: specsIn([...manyOf("portworx-spec")]),
-    storageNodes: once(manyOf("storage-node")),
-    nodes: once(manyOf("node")),
+    storageNodes: atHand(once(manyOf("storage-node"))),
+    nodes: atHand(once(manyOf("node"))),
     portworxPods: ofType("portworx-pod"),
     claimingPods: ofType("claiming-pod"),
     strictlyLocal: ofType("strictly-local"),
@@ -72,6 +72,13 @@ export function inventoryOf(records: Records<EvidenceRecord>): Inventory {
     bounds: [...manyOf("scaling-bounds")],
     statements: [...manyOf("trait-statement")],
   };
+}
+
+/** Up to how many records are made once: making them anew each time costs more than they take. */
+const MOST_AT_HAND = 10_000;
+
+function atHand<T>(records: Records<T>): Records<T> {
+  return records.length > MOST_AT_HAND ? records : [...records];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inventoriesOf } from "../../../src/core/evidence/clusters.ts";
+import { inventoriesOf, inventoryOf } from "../../../src/core/evidence/clusters.ts";
+import { recordAt, recordsBy } from "../../../src/core/evidence/records.ts";
 import { fileOf } from "../../support/evidence.ts";
 import { WORKER, dumpOf, of } from "./members.ts";
 import {
@@ -150,4 +151,18 @@ describe("a patch of a StorageCluster", () => {
   it("is all there is where nothing else was read", () => {
     expect(specsIn(patch("image", {}))).toEqual(["overlays/image.yaml"]);
   });
+});
+
+it.each([
+  [10_000, true],
+  [10_001, false],
+])("%i nodes that are made as they are asked for are at hand at once: %j", (length, isAtHand) => {
+  const one = recordAt(fileOf("a.yaml", [node("a")]).records, 0);
+  const records = recordsBy(length, (index) => ({ ...one, name: `n${100_000 + index}` }));
+  const { nodes } = inventoryOf(records);
+  expect([nodes.length, nodes.at(7)?.name, nodes.at(7) === nodes.at(7)]).toEqual([
+    length,
+    "n100007",
+    isAtHand,
+  ]);
 });
