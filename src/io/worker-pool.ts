@@ -1,5 +1,5 @@
 import { Tinypool } from "tinypool";
-import { compileLess } from "./engine-settings.ts";
+import { shareCores } from "./engine-settings.ts";
 
 /** Threads that do pieces of work, each in whatever thread is free. */
 export interface WorkerPool {
@@ -30,7 +30,7 @@ function isOutOfMemory(error: unknown): boolean {
 
 /** Starts threads, which live until the pool is closed. */
 export function startPool({ module, name, threads }: PoolOptions): WorkerPool {
-  compileLess();
+  shareCores();
   const pool = new Tinypool({
     filename: module.href,
     name,

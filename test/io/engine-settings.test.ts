@@ -29,8 +29,8 @@ it("a process that grows slowly has less room for new objects, and one that grow
 
 it("settings print nothing, whatever the version of Node", () => {
   const program = `
-    import { asUsual, compileLess, growFreely, growSlowly } from ${JSON.stringify(SETTINGS)};
-    compileLess(); growSlowly(); process.stdout.write(String(asUsual(() => 7))); growFreely();
+    import { asUsual, shareCores, growFreely, growSlowly } from ${JSON.stringify(SETTINGS)};
+    shareCores(); growSlowly(); process.stdout.write(String(asUsual(() => 7))); growFreely();
   `;
   const args = ["--input-type=module", "-e", program];
   const all = execFileSync("/bin/sh", ["-c", '"$@" 2>&1', "sh", process.execPath, ...args]);
