@@ -19,10 +19,18 @@ function numbered(flag: string, ours: number, usual: number): Setting {
   return { ours: `${flag}=${ours}`, usual: `${flag}=${usual}` };
 }
 
+function off(flag: string): Setting {
+  return { ours: `no-${flag}`, usual: flag };
+}
+
+// While functions are compiled, flags may change that V8 reads for itself in each step. Where two steps
+// have to agree, as on `max-inlined-bytecode-size`, a change between them ends the process.
+const INLINED_ARRAYS = off("turbo-inline-array-builtins");
+const PEELED_LOOPS = off("turbo-loop-peeling");
 const INLINED_BYTES = numbered("max-inlined-bytecode-size-cumulative", 200, 920);
+const HELPED_COLLECTION = off("parallel-scavenge");
 const NEW_GROWTH = numbered("semi-space-growth-factor", 1, 2);
 const OLD_GROWTH = numbered("heap-growing-percent", 20, 0);
-const HELPED_COLLECTION = { ours: "no-parallel-scavenge", usual: "parallel-scavenge" };
 
 /** What is set otherwise than at the start. */
 const changed = new Set<Setting>();
@@ -41,15 +49,21 @@ function change(...settings: readonly Setting[]): void {
 }
 
 /**
- * Each thread compiles all that it runs for itself, on the same cores. V8 puts functions into one another
- * up to so many bytes, which takes a fifth of the processor's time where a thread lives for seconds, and
- * gives next to nothing back. In functions of that size new objects also live longer than they are used:
- * a quarter of those of a large dump then ends among the old ones. And helpers that collect garbage beside
- * a thread wait for a core more than they help where every core has a thread of its own: a twentieth of the
- * time of a fleet.
+ * For work of a few seconds, in which compiling takes more of the processor's time than better code gives
+ * back: calls of `map`, `filter` and their like stay calls, and no loop is written twice. New objects are
+ * collected without helpers, which wait for a core more than they help.
+ */
+export function compileLittle(): void {
+  change(INLINED_ARRAYS, PEELED_LOOPS, HELPED_COLLECTION);
+}
+
+/**
+ * {@link compileLittle} where every core has a thread of its own. Each compiles all that it runs for
+ * itself, so that functions are put into one another only up to a few bytes.
  */
 export function shareCores(): void {
-  change(INLINED_BYTES, HELPED_COLLECTION);
+  compileLittle();
+  change(INLINED_BYTES);
 }
 
 /**

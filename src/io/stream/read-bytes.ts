@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { markLength } from "../decode-text.ts";
 import type { Intake } from "../documents.ts";
-import { shareCores, growSlowly } from "../engine-settings.ts";
+import { compileLittle, growSlowly } from "../engine-settings.ts";
 import { readWhole } from "../input-file.ts";
 import { unreadable } from "../read-text.ts";
 import { fromFile, fromPieces, fromPipe } from "./byte-sources.ts";
@@ -44,7 +44,7 @@ async function readBytes(fill: FillBytes, intake: Intake): Promise<void> {
     return;
   }
   growSlowly();
-  shareCores();
+  compileLittle();
   window.pass(markLength(window.bytes));
   await readStream(window, intake);
 }
