@@ -106,7 +106,7 @@ function filesOf(outputs) {
 }
 
 /** One file: its chunks in one scope, each under a name by which other files find it. */
-async function link(names, { home, texts, outputs, entries, build: digest }) {
+async function link(names, { home, texts, outputs, entries, digest }) {
   const at = (name) => `${home.get(name)}#${nameIn(name)}#${name}`;
   const chunks = {
     name: "chunks",
@@ -170,21 +170,16 @@ async function writeBundle() {
   const byEntry = chunksByEntry(outputs);
   const entries = new Set(ENTRIES.map((entry) => byEntry.get(entry)));
   const [start, ...others] = files.values();
+  const parts = { home, texts, outputs, entries };
   const built = createHash("sha256");
   for (const names of others) {
-    for (const { path, contents } of await link(names, {
-      home,
-      texts,
-      outputs,
-      entries,
-      build: "",
-    })) {
+    for (const { path, contents } of await link(names, { ...parts, digest: "" })) {
       if (path.endsWith(".cjs")) built.update(contents);
       await writeFile(path, contents);
     }
   }
-  const build = built.digest("hex").slice(0, 16);
-  for (const { path, contents } of await link(start, { home, texts, outputs, entries, build })) {
+  const digest = built.digest("hex").slice(0, 16);
+  for (const { path, contents } of await link(start, { ...parts, digest })) {
     await writeFile(path, contents);
   }
   await writeFile(join(BUNDLE, "licenses.txt"), await licenses(outputs, DIST));

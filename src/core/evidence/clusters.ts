@@ -32,6 +32,7 @@ export function inventoriesOf(files: readonly FileEvidence[]): {
   };
 }
 
+/** The records of all files; those of a file alone as they are, since there may be very many. */
 function allIn(files: readonly FileEvidence[]): Records<EvidenceRecord> {
   const [first] = files;
   return first !== undefined && files.length === 1
@@ -170,9 +171,9 @@ function byIdentity(running: readonly PortworxSpec[]): PortworxSpec[] {
  * Node is in the dump of another orchestrator cluster is told there.
  */
 function withoutGuests(one: Inventory, inventories: readonly Inventory[]): Inventory {
-  const [own = new Set(), ...others] = [one, ...inventories.filter((other) => other !== one)].map(
-    ({ nodes }) => saidBy(nodes, ({ name }) => name),
-  );
+  const namesIn = ({ nodes }: Inventory) => saidBy(nodes, ({ name }) => name);
+  const own = namesIn(one);
+  const others = inventories.filter((other) => other !== one).map(namesIn);
   const isGuest = (name: string) => !own.has(name) && others.some((names) => names.has(name));
   return { ...one, storageNodes: one.storageNodes.filter(({ name }) => !isGuest(name)) };
 }

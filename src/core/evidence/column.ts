@@ -3,6 +3,7 @@ const FIRST = 64;
 
 /** Numbers one below the other, in a fraction of the memory that as many objects take. */
 export class Column {
+  /** How many numbers there are. */
   length = 0;
   #numbers: Int32Array | Float64Array;
 
@@ -11,6 +12,7 @@ export class Column {
     this.#numbers = new Numbers(FIRST);
   }
 
+  /** Takes a number behind all others. */
   push(number: number): void {
     if (this.length === this.#numbers.length) this.#grow();
     this.#numbers[this.length] = number;

@@ -26,15 +26,17 @@ export class KeptRecords {
   /** The first of the nodes whose name no StorageNode has had yet. */
   #next = 0;
 
+  /** How many records came so far. */
   get length(): number {
     return this.#order.length;
   }
 
+  /** Takes a record behind all others. */
   push(record: EvidenceRecord): void {
     this.#order.push(this.#keep(record));
   }
 
-  /** All records as they came, which is as they are now: later ones are not among them. */
+  /** The records that came so far, in their order. */
   all(): Records<EvidenceRecord> {
     return recordsBy(this.length, (position) => this.#at(position));
   }

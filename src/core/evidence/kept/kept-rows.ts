@@ -17,6 +17,7 @@ export class KeptRows<R extends ObjectRecord> {
     this.#likes.push(like);
   }
 
+  /** How many records there are. */
   get length(): number {
     return this.#names.length;
   }

@@ -7,6 +7,7 @@ export class SharedColumn<T> {
   readonly #numbers = new Map<T, number>();
   readonly #column = new Column(Int32Array);
 
+  /** Takes a thing behind all others; it is known by its identity. */
   push(thing: T): void {
     const number = this.#numbers.get(thing) ?? this.#things.push(thing) - 1;
     this.#numbers.set(thing, number);

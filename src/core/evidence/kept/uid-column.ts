@@ -11,6 +11,7 @@ export class UidColumn {
   /** Texts that are written otherwise, by position. */
   readonly #others = new Map<number, string>();
 
+  /** Takes a UID behind all others, in whatever way it is written. */
   push(uid: string): void {
     const isUsual = UID.test(uid);
     if (!isUsual) this.#others.set(this.#words.length / WORDS, uid);
@@ -20,6 +21,7 @@ export class UidColumn {
     }
   }
 
+  /** The UID at a position that must exist, as it was written; throws RangeError where there is none. */
   at(position: number): string {
     const other = this.#others.get(position);
     if (other !== undefined) return other;
