@@ -5,6 +5,7 @@ import { item } from "../../model/lookup.ts";
 import { at8, atFloat, atList } from "../../model/table.ts";
 import { everyLevel } from "../../model/trait-value.ts";
 import type { Block } from "../../pack/rule-set.ts";
+import { blockOf, possibleKey } from "./blocks.ts";
 import type { Change, FlipQuestion } from "./flip-question.ts";
 import type { Restriction } from "./restriction.ts";
 
@@ -81,7 +82,7 @@ function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
   const { ruleSet } = question;
   const parts = ruleSet.blocks.map((block) => partOf(block, question, restriction));
   for (const trait of restriction.keys()) {
-    if (!ruleSet.blocks.some(({ traits }) => traits.includes(trait))) {
+    if (blockOf(trait, ruleSet) === undefined) {
       parts.push(searched([trait], question, { restriction, distanceAt: () => 0 }));
     }
   }
@@ -89,10 +90,10 @@ function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
 }
 
 /** What a block can give, by the levels and the restriction: few are different, many are asked. */
-const remembered = new WeakMap<Block, Record<Approach, Map<string, Farthest>>>();
+const remembered = new WeakMap<Block, Record<Approach, Map<number | string, Farthest>>>();
 
 function partOf(block: Block, question: FlipQuestion, restriction: Restriction): Farthest {
-  const { possible, winner, fixed } = question;
+  const { winner, fixed } = question;
   const side = winner === "disaggregated" ? 1 : -1;
   const distanceAt = (now: readonly number[]) => {
     const { low, high } = rangeIn(block.points, combinationsIn(block, now));
@@ -101,10 +102,7 @@ function partOf(block: Block, question: FlipQuestion, restriction: Restriction):
   const search = () => searched(block.traits, question, { restriction, distanceAt });
   if (fixed.size > 0) return search();
   const cache = cacheFor(block, winner);
-  let key = "";
-  for (const trait of block.traits) {
-    key += `${atList(possible, trait)}:${restriction.get(trait) ?? ""},`;
-  }
+  const key = keyOf(block, question, restriction);
   const known = cache.get(key);
   if (known !== undefined) return known;
   const part = search();
@@ -112,7 +110,25 @@ function partOf(block: Block, question: FlipQuestion, restriction: Restriction):
   return part;
 }
 
-function cacheFor(block: Block, winner: Approach): Map<string, Farthest> {
+/** A number where nothing is demanded of the block, as of most; a text else. */
+function keyOf(
+  block: Block,
+  { possible }: FlipQuestion,
+  restriction: Restriction,
+): number | string {
+  const key = isDemanded(block, restriction) ? null : possibleKey(block, possible);
+  if (key !== null) return key;
+  return block.traits
+    .map((trait) => `${atList(possible, trait)}:${restriction.get(trait) ?? ""}`)
+    .join();
+}
+
+function isDemanded({ traits }: Block, restriction: Restriction): boolean {
+  for (const trait of traits) if (restriction.has(trait)) return true;
+  return false;
+}
+
+function cacheFor(block: Block, winner: Approach): Map<number | string, Farthest> {
   const caches = remembered.get(block) ?? { disaggregated: new Map(), converged: new Map() };
   remembered.set(block, caches);
   return caches[winner];

@@ -25,22 +25,22 @@ export interface FlipProfile {
 /** A profile whose verdict names an approach. */
 export interface FlipQuestion extends FlipProfile {
   readonly winner: Approach;
+  /** Whether each trait has one level. */
+  readonly isFullyKnown: boolean;
   /** The approach that is advised after some changes, if any. */
   readonly advise: (changes: readonly Change[]) => Approach | null;
 }
 
 /** The question what would take a profile's advice away; null where there is no advice. */
 export function flipQuestion(profile: FlipProfile): FlipQuestion | null {
-  const advise = adviserOf(profile);
+  const isFullyKnown = profile.possible.every(isKnown);
+  const advise = isFullyKnown ? adviserOf(profile) : openAdviserOf(profile);
   const winner = advise([]);
-  return winner === null ? null : { ...profile, winner, advise };
+  return winner === null ? null : { ...profile, winner, isFullyKnown, advise };
 }
 
 /** A fully known profile is tried in place, since that is asked dozens of times a profile. */
 function adviserOf({ ruleSet, possible, topology }: FlipProfile): FlipQuestion["advise"] {
-  if (!possible.every(isKnown)) {
-    return (changes) => adviseOnly(ruleSet, changed(possible, changes), topology).approach;
-  }
   const incumbent = topology?.approach ?? null;
   const levels = Uint8Array.from(possible, (mask) => 31 - Math.clz32(mask));
   return (changes) => {
@@ -49,6 +49,10 @@ function adviserOf({ ruleSet, possible, topology }: FlipProfile): FlipQuestion["
     for (const { trait } of changes) levels[trait] = levelOf(trait, possible);
     return approach;
   };
+}
+
+function openAdviserOf({ ruleSet, possible, topology }: FlipProfile): FlipQuestion["advise"] {
+  return (changes) => adviseOnly(ruleSet, changed(possible, changes), topology).approach;
 }
 
 /** What is possible once some traits are set to other levels. */

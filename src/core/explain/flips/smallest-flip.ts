@@ -1,10 +1,8 @@
 import { guardsAgainst, judgeGuards } from "../../assess/guards.ts";
-import type { Approach } from "../../model/approach.ts";
 import { item } from "../../model/lookup.ts";
-import type { TieBreak } from "../../pack/rule-set.ts";
 import { type Limits, farthestChanges } from "./cheapest-changes.ts";
+import { type Demand, guardDemands, scoreDemands } from "./demands.ts";
 import { type Change, type FlipQuestion, changed, isFlip, levelOf } from "./flip-question.ts";
-import { type Alternatives, allOf, both, fails, holds, isActive, isLifted } from "./restriction.ts";
 
 /** The fewest changes that take the advice away, or null where no changes do. */
 export interface SmallestFlip {
@@ -43,54 +41,6 @@ export function smallestFlip(
 function nearestFirst(changes: readonly Change[], { possible }: FlipQuestion): Change[] {
   const steps = ({ trait, level }: Change) => Math.abs(level - levelOf(trait, possible));
   return changes.toSorted((a, b) => steps(a) - steps(b) || a.trait - b.trait);
-}
-
-/** A way to flip: what has to hold, and how far the score has to go. */
-interface Demand {
-  readonly alternatives: Alternatives;
-  /** The distance from the winner's side at most; Infinity where the score does not matter. */
-  readonly distance: number;
-}
-
-/** Away by the score: no guard speaks up, and the score leaves the winner's side. */
-function scoreDemands({ ruleSet, possible, topology, winner }: FlipQuestion): Demand[] {
-  const silent = allOf(
-    ruleSet.guards
-      .filter(({ excludes }) => excludes !== null)
-      .map((guard) => isLifted(guard, possible)),
-  );
-  const { tieBand } = ruleSet;
-  const untied = both(silent, tieNotFor(winner, { ruleSet, possible, topology }));
-  return [
-    { alternatives: untied, distance: tieBand },
-    { alternatives: silent, distance: -tieBand - 1 },
-  ];
-}
-
-/** Away by a guard: one that excludes the winner is made to hold. */
-function guardDemands({ ruleSet, possible, winner }: FlipQuestion): Demand[] {
-  return ruleSet.guards
-    .filter(({ excludes }) => excludes === winner)
-    .map((guard) => ({ alternatives: isActive(guard, possible), distance: Infinity }));
-}
-
-/** What makes a tie go elsewhere than to the winner: nobody breaks it, or the other side's note. */
-function tieNotFor(
-  winner: Approach,
-  { ruleSet, possible, topology }: Pick<FlipQuestion, "ruleSet" | "possible" | "topology">,
-): Alternatives {
-  const advisedBy = ({ advises }: TieBreak) =>
-    advises === "incumbent" ? (topology?.approach ?? null) : advises;
-  const relevant = ruleSet.tieBreaks.filter((tieBreak) => advisedBy(tieBreak) !== null);
-  const isFor = (tieBreak: TieBreak) => advisedBy(tieBreak) === winner;
-  const silenced = (list: readonly TieBreak[]) =>
-    allOf(list.filter(isFor).map(({ when }) => (when === null ? [] : fails(when, possible))));
-  const overruled = relevant.flatMap((tieBreak, index) => {
-    if (isFor(tieBreak)) return [];
-    const applies = tieBreak.when === null ? allOf([]) : holds(tieBreak.when, possible);
-    return both(applies, silenced(relevant.slice(0, index)));
-  });
-  return [...silenced(relevant), ...overruled];
 }
 
 /** How many changes to look for at first; most flips are small, and small searches are cheap. */

@@ -5,6 +5,7 @@ import { atList } from "../../model/table.ts";
 import type { Possible } from "../../model/read-profile.ts";
 import { everyLevel } from "../../model/trait-value.ts";
 import type { Block, Trait } from "../../pack/rule-set.ts";
+import { blockOf, possibleKey } from "./blocks.ts";
 import type { FlipQuestion } from "./flip-question.ts";
 
 /**
@@ -23,7 +24,7 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
     .map((trait) => ({
       trait,
       loss: lossOf(trait, possible, question),
-      sharesBlock: blockOf(trait, question)?.traits.length !== 1,
+      sharesBlock: blockOf(trait.index, ruleSet)?.traits.length !== 1,
     }))
     .sort((a, b) => a.loss - b.loss);
   const kept: Trait[] = [];
@@ -43,7 +44,7 @@ export function sufficientReasons(question: FlipQuestion): Trait[] {
 
 /** How far freeing a trait moves the score away from the winner's side; only its block moves. */
 function lossOf(trait: Trait, possible: number[], question: FlipQuestion): number {
-  const block = blockOf(trait, question);
+  const block = blockOf(trait.index, question.ruleSet);
   if (block === undefined) return 0;
   const mask = atList(possible, trait.index);
   const before = leastDistance(block, possible, question);
@@ -51,10 +52,6 @@ function lossOf(trait: Trait, possible: number[], question: FlipQuestion): numbe
   const after = leastDistance(block, possible, question);
   possible[trait.index] = mask;
   return before - after;
-}
-
-function blockOf({ index }: Trait, { ruleSet }: FlipQuestion): Block | undefined {
-  return ruleSet.blocks.find(({ traits }) => traits.includes(index));
 }
 
 /** Whether every completion is advised the winner, by a guard or by the score. */
@@ -90,16 +87,10 @@ function rangeOf(
 ): { readonly low: number; readonly high: number } {
   const ranges = remembered.get(block) ?? new Map<number, { low: number; high: number }>();
   remembered.set(block, ranges);
-  const { traits, sizes } = block;
-  let key = 0;
-  for (let position = 0; position < traits.length; position += 1) {
-    // A mask is below two to the number of levels, so this is a mixed radix.
-    key = key * (1 << atList(sizes, position)) + atList(possible, atList(traits, position));
-  }
-  const known = ranges.get(key);
+  const key = possibleKey(block, possible);
+  const known = key === null ? undefined : ranges.get(key);
   if (known !== undefined) return known;
   const range = rangeIn(block.points, combinationsIn(block, possible));
-  // Beyond 2^53 different masks could share a key.
-  if (key < Number.MAX_SAFE_INTEGER) ranges.set(key, range);
+  if (key !== null) ranges.set(key, range);
   return range;
 }

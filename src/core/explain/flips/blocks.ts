@@ -1,0 +1,26 @@
+import { atList } from "../../model/table.ts";
+import type { Possible } from "../../model/read-profile.ts";
+import type { Block, RuleSet } from "../../pack/rule-set.ts";
+
+const known = new WeakMap<RuleSet, ReadonlyMap<number, Block>>();
+
+/** The block that a trait is of, by its index; undefined where no rule reads it. */
+export function blockOf(trait: number, ruleSet: RuleSet): Block | undefined {
+  const byTrait = known.get(ruleSet) ?? blocksByTrait(ruleSet);
+  known.set(ruleSet, byTrait);
+  return byTrait.get(trait);
+}
+
+function blocksByTrait({ blocks }: RuleSet): ReadonlyMap<number, Block> {
+  return new Map(blocks.flatMap((block) => block.traits.map((trait) => [trait, block] as const)));
+}
+
+/** What is possible of the traits of a block as one number; null where others might have the same. */
+export function possibleKey({ traits, sizes }: Block, possible: Possible): number | null {
+  let key = 0;
+  for (let position = 0; position < traits.length; position += 1) {
+    // A mask is below two to the number of levels, so this is a mixed radix.
+    key = key * (1 << atList(sizes, position)) + atList(possible, atList(traits, position));
+  }
+  return key < Number.MAX_SAFE_INTEGER ? key : null;
+}
