@@ -5,6 +5,7 @@ import { markdownTable } from "markdown-table";
 export function isReached({ goal, ...row }) {
   if (goal === null) return null;
   const value = row[goal.column];
+  if (typeof value !== "number") return false;
   return goal.most === undefined ? value >= goal.least : value <= goal.most;
 }
 
@@ -62,17 +63,17 @@ function lineOf(row) {
   return `- ${row.subject}${format}${node}: ${cell(column, row[column])} ${HEADS[column] ?? column}, ${goalText(row)}.`;
 }
 
-/** What misses its goal, then what might in another run. */
+/** What misses its goal, then what nearly does and might in another run. */
 function slowBlocks(rows) {
   const judged = rows.filter(({ goal }) => goal !== null);
   const missed = judged.filter((row) => !isReached(row));
   const near = judged
     .filter((row) => isReached(row) && shareOf(row) >= NEAR)
     .toSorted((one, other) => shareOf(other) - shareOf(one));
-  const first =
-    missed.length === 0 ? "Every goal was reached in this run." : missed.map(lineOf).join("\n");
-  const about = "Reached by a twentieth or less, so that another run may miss them:";
-  return near.length === 0 ? [first] : [first, about, near.map(lineOf).join("\n")];
+  const list = (rows) => rows.map(lineOf).join("\n");
+  const first = missed.length === 0 ? ["Every goal was reached in this run."] : [list(missed)];
+  const about = "Within a twentieth of their limits, which noise may cross:";
+  return near.length === 0 ? first : [...first, about, list(near)];
 }
 
 /** The whole document from the JSON of a run. */

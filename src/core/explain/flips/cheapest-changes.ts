@@ -5,7 +5,7 @@ import { item } from "../../model/lookup.ts";
 import { at8, atFloat, atList } from "../../model/table.ts";
 import { everyLevel } from "../../model/trait-value.ts";
 import type { Block } from "../../pack/rule-set.ts";
-import { blockOf, possibleKey } from "./blocks.ts";
+import { blockOf, possibleKey } from "./block-keys.ts";
 import type { Change, FlipQuestion } from "./flip-question.ts";
 import type { Restriction } from "./restriction.ts";
 
@@ -110,7 +110,7 @@ function partOf(block: Block, question: FlipQuestion, restriction: Restriction):
   return part;
 }
 
-/** A number where nothing is demanded of the block, as of most; a text else. */
+/** A number where nothing is demanded of the block, as of most, and numbers tell all apart; a text else. */
 function keyOf(
   block: Block,
   { possible }: FlipQuestion,

@@ -11,19 +11,22 @@ export interface Demand {
 }
 
 /**
- * What has to hold depends on which levels traits have only where some are unknown: of fully known profiles
- * that are advised the same it is found once.
+ * Of a fully known profile, demands depend on the winner and the incumbent alone, not on its levels: they
+ * are found once for each pair.
  */
 function foundOnce(find: (question: FlipQuestion) => readonly Demand[]) {
-  const found = new WeakMap<RuleSet, Map<string, readonly Demand[]>>();
+  const remembered = new WeakMap<RuleSet, Map<string, readonly Demand[]>>();
   return (question: FlipQuestion): readonly Demand[] => {
     const { ruleSet, winner, topology, isFullyKnown } = question;
     if (!isFullyKnown) return find(question);
-    const byAdvice = found.get(ruleSet) ?? new Map<string, readonly Demand[]>();
-    found.set(ruleSet, byAdvice);
-    const key = `${winner}/${topology?.approach ?? ""}`;
-    const demands = byAdvice.get(key) ?? find(question);
-    byAdvice.set(key, demands);
+    const byPair = remembered.get(ruleSet) ?? new Map<string, readonly Demand[]>();
+    if (byPair.size === 0) remembered.set(ruleSet, byPair);
+    const pair = `${winner}/${topology?.approach ?? ""}`;
+    let demands = byPair.get(pair);
+    if (demands === undefined) {
+      demands = find(question);
+      byPair.set(pair, demands);
+    }
     return demands;
   };
 }

@@ -5,7 +5,7 @@ import { atList } from "../../model/table.ts";
 import type { Possible } from "../../model/read-profile.ts";
 import { everyLevel } from "../../model/trait-value.ts";
 import type { Block, Trait } from "../../pack/rule-set.ts";
-import { blockOf, possibleKey } from "./blocks.ts";
+import { blockOf, possibleKey } from "./block-keys.ts";
 import type { FlipQuestion } from "./flip-question.ts";
 
 /**

@@ -2,12 +2,15 @@ import { atList } from "../../model/table.ts";
 import type { Possible } from "../../model/read-profile.ts";
 import type { Block, RuleSet } from "../../pack/rule-set.ts";
 
-const known = new WeakMap<RuleSet, ReadonlyMap<number, Block>>();
+const remembered = new WeakMap<RuleSet, ReadonlyMap<number, Block>>();
 
 /** The block that a trait is of, by its index; undefined where no rule reads it. */
 export function blockOf(trait: number, ruleSet: RuleSet): Block | undefined {
-  const byTrait = known.get(ruleSet) ?? blocksByTrait(ruleSet);
-  known.set(ruleSet, byTrait);
+  let byTrait = remembered.get(ruleSet);
+  if (byTrait === undefined) {
+    byTrait = blocksByTrait(ruleSet);
+    remembered.set(ruleSet, byTrait);
+  }
   return byTrait.get(trait);
 }
 
@@ -15,7 +18,10 @@ function blocksByTrait({ blocks }: RuleSet): ReadonlyMap<number, Block> {
   return new Map(blocks.flatMap((block) => block.traits.map((trait) => [trait, block] as const)));
 }
 
-/** What is possible of the traits of a block as one number; null where others might have the same. */
+/**
+ * What is possible of the traits of a block as one number; null where numbers are so large that two
+ * could be the same.
+ */
 export function possibleKey({ traits, sizes }: Block, possible: Possible): number | null {
   let key = 0;
   for (let position = 0; position < traits.length; position += 1) {
