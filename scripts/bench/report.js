@@ -70,7 +70,7 @@ function slowBlocks(rows) {
   const near = judged
     .filter((row) => isReached(row) && shareOf(row) >= NEAR)
     .toSorted((one, other) => shareOf(other) - shareOf(one));
-  const list = (rows) => rows.map(lineOf).join("\n");
+  const list = (some) => some.map(lineOf).join("\n");
   const first = missed.length === 0 ? ["Every goal was reached in this run."] : [list(missed)];
   const about = "Within a twentieth of their limits, which noise may cross:";
   return near.length === 0 ? first : [...first, about, list(near)];

@@ -4,6 +4,7 @@ import type { Score, SettledRule } from "../assess/score.ts";
 import { favouredBy } from "../model/approach.ts";
 import type { Contribution } from "../model/assessment.ts";
 import { item } from "../model/lookup.ts";
+import { onceFor } from "../model/once-for.ts";
 import type { Place } from "../model/place.ts";
 import { traitLevels } from "../model/profile-value.ts";
 import type { Possible } from "../model/read-profile.ts";
@@ -60,7 +61,9 @@ function contributionOf(
 type Reason = Pick<Contribution, "traits" | "because" | "sources">;
 
 /** Reasons by rule and by the combination of its levels: few are different, many are asked for. */
-const remembered = new WeakMap<RuleSet["traits"], Map<Rule, Map<number, Reason>>>();
+const reasonsOf = onceFor((_: RuleSet["traits"]) =>
+  onceFor((_rule: Rule) => new Map<number, Reason>()),
+);
 
 function reasonOf(rule: Rule, possible: Possible, { traits }: RuleSet): Reason {
   let combination = 0;
@@ -70,20 +73,12 @@ function reasonOf(rule: Rule, possible: Possible, { traits }: RuleSet): Reason {
     // A mask is an integer of 32 bits, so no level is beyond 31.
     combination = combination * 32 + (31 - Math.clz32(mask));
   }
-  const reasons = reasonsOf(rule, traits);
+  const reasons = reasonsOf(traits)(rule);
   const known = reasons.get(combination);
   if (known !== undefined) return known;
   const reason = newReason(rule, possible, traits);
   reasons.set(combination, reason);
   return reason;
-}
-
-function reasonsOf(rule: Rule, traits: RuleSet["traits"]): Map<number, Reason> {
-  const byRule = remembered.get(traits) ?? new Map<Rule, Map<number, Reason>>();
-  remembered.set(traits, byRule);
-  const reasons = byRule.get(rule) ?? new Map<number, Reason>();
-  byRule.set(rule, reasons);
-  return reasons;
 }
 
 function newReason(rule: Rule, possible: Possible, traits: RuleSet["traits"]): Reason {

@@ -1,8 +1,8 @@
 import type { NodeGroupFacts } from "../../checks/facts.ts";
 import { entry } from "../../model/lookup.ts";
+import { onceFor } from "../../model/once-for.ts";
 import { type ByName, byName } from "../by-name.ts";
 import type { Autoscaler, Inventory, NodeGroup, NodeRecord, ScalingBounds } from "../inventory.ts";
-import { perInventory } from "../per-inventory.ts";
 import { type Records, partedBy, saidBy } from "../records.ts";
 import { nodeGroup } from "../readers/node-group.ts";
 import { type NodeRole, realisedRoles } from "../topology/roles.ts";
@@ -16,7 +16,7 @@ export interface JoinedGroup {
 }
 
 /** The node groups of a cluster, joined with autoscalers, nodes and what the nodes hold. */
-export const nodeGroupFacts = perInventory((inventory): readonly JoinedGroup[] => {
+export const nodeGroupFacts = onceFor((inventory: Inventory): readonly JoinedGroup[] => {
   const nodes = partedBy(inventory.nodes, ({ pool }) => pool);
   const groups = [...inventory.nodeGroups, ...implicitGroups(inventory, nodes)];
   const pools = new Set(groups.map(({ pool }) => pool));

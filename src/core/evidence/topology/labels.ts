@@ -1,5 +1,5 @@
+import { onceFor } from "../../model/once-for.ts";
 import type { Inventory, NodeGroup, NodeRecord } from "../inventory.ts";
-import { perInventory } from "../per-inventory.ts";
 import { type Records, partedBy, saidBy } from "../records.ts";
 
 /** Nodes or node groups by their label `portworx.io/node-type`. */
@@ -16,15 +16,15 @@ export interface Labelled {
 }
 
 /** Whether every Node of the cluster was read. */
-export const hasAllNodes = perInventory(
-  ({ nodes }) => nodes.length > 0 && nodes.every(({ isListed }) => isListed),
+export const hasAllNodes = onceFor(
+  ({ nodes }: Inventory) => nodes.length > 0 && nodes.every(({ isListed }) => isListed),
 );
 
 /**
  * The nodes that pods and Portworx can run on: no control plane, unless there is nothing else or a
  * label gives it a part in Portworx, and none that Portworx is kept off.
  */
-export const workersOf = perInventory(({ nodes }): Records<NodeRecord> => {
+export const workersOf = onceFor(({ nodes }: Inventory): Records<NodeRecord> => {
   const isCompact = nodes.every(({ isControlPlane }) => isControlPlane);
   const isWorker = ({ isControlPlane, nodeType, isExcluded }: NodeRecord) =>
     !isExcluded && (isCompact || !isControlPlane || nodeType !== null);
@@ -32,7 +32,7 @@ export const workersOf = perInventory(({ nodes }): Records<NodeRecord> => {
 });
 
 /** The labels of the workers; those of the node groups where not every Node was read. */
-export const labelledOf = perInventory((inventory): Labelled | null => {
+export const labelledOf = onceFor((inventory: Inventory): Labelled | null => {
   const nodes = workersOf(inventory);
   const groups = groupsOf(inventory);
   const hasAll = hasAllNodes(inventory);
@@ -51,7 +51,7 @@ function groupsOf({ nodeGroups }: Inventory): NodeGroup[] {
  * A group of compute nodes beside groups of storage nodes that has no node at the moment, as an
  * autoscaler leaves it at night; null without one.
  */
-export const emptyComputeGroup = perInventory((inventory): NodeGroup | null => {
+export const emptyComputeGroup = onceFor((inventory: Inventory): NodeGroup | null => {
   const pools = saidBy(inventory.nodes, ({ pool }) => pool);
   const isPartitioned = inventory.specs.some(({ partitioning }) => partitioning === "true");
   const groups = groupsOf(inventory);

@@ -1,6 +1,6 @@
 import { count } from "../../model/count.ts";
+import { onceFor } from "../../model/once-for.ts";
 import type { Inventory } from "../inventory.ts";
-import { perInventory } from "../per-inventory.ts";
 import { budgetsIn } from "./budgets.ts";
 import { emptyComputeGroup } from "./labels.ts";
 import { isToBeApart, mixedTopology } from "./mixed.ts";
@@ -12,7 +12,7 @@ const ONLINE = "StorageNodes that are online";
 const FOREIGN = "the dump of the cluster to which the StorageNodes without a Node belong";
 
 /** What StorageNodes, pods, drive sets or budgets show, for one orchestrator cluster. */
-export const realisedIn = perInventory((inventory): Reading => {
+export const realisedIn = onceFor((inventory: Inventory): Reading => {
   const told = realisedRoles(inventory);
   if (told === null) return budgetsIn(inventory);
   const split = splitOf(told.roles);

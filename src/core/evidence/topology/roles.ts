@@ -1,8 +1,8 @@
 import { groupedBy } from "../../model/lookup.ts";
+import { onceFor } from "../../model/once-for.ts";
 import type { Inventory, NodeRecord, StorageNodeRecord } from "../inventory.ts";
 import { type ByName, byName } from "../by-name.ts";
 import type { ObjectRecord } from "../object-record.ts";
-import { perInventory } from "../per-inventory.ts";
 import { type Records, madeOf } from "../records.ts";
 import { hasAllNodes, workersOf } from "./labels.ts";
 
@@ -32,7 +32,7 @@ export interface RealisedRoles {
  * The roles of the nodes by the best evidence that says something: StorageNodes, else pods of
  * Portworx, else drive sets, which tell only beside the whole list of nodes. Null where none was read.
  */
-export const realisedRoles = perInventory(rolesIn);
+export const realisedRoles = onceFor(rolesIn);
 
 function rolesIn(inventory: Inventory): RealisedRoles | null {
   const nodes = byName(inventory.nodes);

@@ -1,5 +1,5 @@
+import { onceFor } from "../../model/once-for.ts";
 import type { Inventory, NodeRecord } from "../inventory.ts";
-import { perInventory } from "../per-inventory.ts";
 import type { Records } from "../records.ts";
 import { hasAllNodes } from "../topology/labels.ts";
 import { type TraitObservation, observe, range } from "./observation.ts";
@@ -19,7 +19,7 @@ export function clusterSizeOf(inventory: Inventory): TraitObservation[] {
 }
 
 /** The nodes that take pods: all but the control plane, unless there is nothing else. */
-export const computeNodes = perInventory(({ nodes }): Records<NodeRecord> => {
+export const computeNodes = onceFor(({ nodes }: Inventory): Records<NodeRecord> => {
   // Many lists have no other nodes than workers, and are not copied.
   if (!nodes.some(({ isControlPlane }) => isControlPlane)) return nodes;
   const workers = nodes.filter(({ isControlPlane }) => !isControlPlane);

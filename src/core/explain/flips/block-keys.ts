@@ -1,22 +1,17 @@
-import { atList } from "../../model/table.ts";
+import { onceFor } from "../../model/once-for.ts";
 import type { Possible } from "../../model/read-profile.ts";
+import { atList } from "../../model/table.ts";
 import type { Block, RuleSet } from "../../pack/rule-set.ts";
-
-const remembered = new WeakMap<RuleSet, ReadonlyMap<number, Block>>();
 
 /** The block that a trait is of, by its index; undefined where no rule reads it. */
 export function blockOf(trait: number, ruleSet: RuleSet): Block | undefined {
-  let byTrait = remembered.get(ruleSet);
-  if (byTrait === undefined) {
-    byTrait = blocksByTrait(ruleSet);
-    remembered.set(ruleSet, byTrait);
-  }
-  return byTrait.get(trait);
+  return blocksByTrait(ruleSet).get(trait);
 }
 
-function blocksByTrait({ blocks }: RuleSet): ReadonlyMap<number, Block> {
-  return new Map(blocks.flatMap((block) => block.traits.map((trait) => [trait, block] as const)));
-}
+const blocksByTrait = onceFor(
+  ({ blocks }: RuleSet) =>
+    new Map(blocks.flatMap((block) => block.traits.map((trait) => [trait, block] as const))),
+);
 
 /**
  * What is possible of the traits of a block as one number; null where numbers are so large that two

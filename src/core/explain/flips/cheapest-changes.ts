@@ -2,6 +2,7 @@ import { combinationsIn, isKnown, levelsIn } from "../../assess/completions.ts";
 import { rangeIn } from "../../assess/score.ts";
 import type { Approach } from "../../model/approach.ts";
 import { item } from "../../model/lookup.ts";
+import { onceFor } from "../../model/once-for.ts";
 import { at8, atFloat, atList } from "../../model/table.ts";
 import { everyLevel } from "../../model/trait-value.ts";
 import type { Block } from "../../pack/rule-set.ts";
@@ -90,7 +91,10 @@ function partsOf(question: FlipQuestion, restriction: Restriction): Farthest[] {
 }
 
 /** What a block can give, by the levels and the restriction: few are different, many are asked. */
-const remembered = new WeakMap<Block, Record<Approach, Map<number | string, Farthest>>>();
+const partsByKey = onceFor((_: Block): Record<Approach, Map<number | string, Farthest>> => ({
+  disaggregated: new Map(),
+  converged: new Map(),
+}));
 
 function partOf(block: Block, question: FlipQuestion, restriction: Restriction): Farthest {
   const { winner, fixed } = question;
@@ -101,12 +105,12 @@ function partOf(block: Block, question: FlipQuestion, restriction: Restriction):
   };
   const search = () => searched(block.traits, question, { restriction, distanceAt });
   if (fixed.size > 0) return search();
-  const cache = cacheFor(block, winner);
+  const parts = partsByKey(block)[winner];
   const key = keyOf(block, question, restriction);
-  const known = cache.get(key);
+  const known = parts.get(key);
   if (known !== undefined) return known;
   const part = search();
-  cache.set(key, part);
+  parts.set(key, part);
   return part;
 }
 
@@ -126,12 +130,6 @@ function keyOf(
 function isDemanded({ traits }: Block, restriction: Restriction): boolean {
   for (const trait of traits) if (restriction.has(trait)) return true;
   return false;
-}
-
-function cacheFor(block: Block, winner: Approach): Map<number | string, Farthest> {
-  const caches = remembered.get(block) ?? { disaggregated: new Map(), converged: new Map() };
-  remembered.set(block, caches);
-  return caches[winner];
 }
 
 interface Search {

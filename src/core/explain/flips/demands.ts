@@ -1,4 +1,5 @@
 import type { Approach } from "../../model/approach.ts";
+import { onceFor } from "../../model/once-for.ts";
 import type { RuleSet, TieBreak } from "../../pack/rule-set.ts";
 import type { FlipQuestion } from "./flip-question.ts";
 import { type Alternatives, allOf, both, fails, holds, isActive, isLifted } from "./restriction.ts";
@@ -15,18 +16,13 @@ export interface Demand {
  * are found once for each pair.
  */
 function foundOnce(find: (question: FlipQuestion) => readonly Demand[]) {
-  const remembered = new WeakMap<RuleSet, Map<string, readonly Demand[]>>();
+  const byPair = onceFor((_: RuleSet) => new Map<string, readonly Demand[]>());
   return (question: FlipQuestion): readonly Demand[] => {
     const { ruleSet, winner, topology, isFullyKnown } = question;
     if (!isFullyKnown) return find(question);
-    const byPair = remembered.get(ruleSet) ?? new Map<string, readonly Demand[]>();
-    if (byPair.size === 0) remembered.set(ruleSet, byPair);
     const pair = `${winner}/${topology?.approach ?? ""}`;
-    let demands = byPair.get(pair);
-    if (demands === undefined) {
-      demands = find(question);
-      byPair.set(pair, demands);
-    }
+    const demands = byPair(ruleSet).get(pair) ?? find(question);
+    byPair(ruleSet).set(pair, demands);
     return demands;
   };
 }

@@ -1,6 +1,7 @@
 import { combinationsIn, isKnown } from "../../assess/completions.ts";
 import { guardState } from "../../assess/guards.ts";
 import { rangeIn } from "../../assess/score.ts";
+import { onceFor } from "../../model/once-for.ts";
 import { atList } from "../../model/table.ts";
 import type { Possible } from "../../model/read-profile.ts";
 import { everyLevel } from "../../model/trait-value.ts";
@@ -76,17 +77,10 @@ function leastDistance(block: Block, possible: Possible, { winner }: FlipQuestio
 }
 
 /** Ranges by what is possible of the block's traits: the same few are asked for over and over. */
-const remembered = new WeakMap<
-  Block,
-  Map<number, { readonly low: number; readonly high: number }>
->();
+const rangesOf = onceFor((_: Block) => new Map<number, ReturnType<typeof rangeIn>>());
 
-function rangeOf(
-  block: Block,
-  possible: Possible,
-): { readonly low: number; readonly high: number } {
-  const ranges = remembered.get(block) ?? new Map<number, { low: number; high: number }>();
-  remembered.set(block, ranges);
+function rangeOf(block: Block, possible: Possible): ReturnType<typeof rangeIn> {
+  const ranges = rangesOf(block);
   const key = possibleKey(block, possible);
   const known = key === null ? undefined : ranges.get(key);
   if (known !== undefined) return known;
